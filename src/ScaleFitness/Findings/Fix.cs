@@ -1,0 +1,7 @@
+namespace ScaleFitness.Findings;
+
+/// <summary>What to do about a finding.</summary>
+/// <param name="Advice">One or two sentences.</param>
+/// <param name="Before">The defect as people write it, in C#.</param>
+/// <param name="After">The same code mended.</param>
+public sealed record Fix(string Advice, string Before, string After);
