@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Mono.Cecil;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Reading;
+
+/// <summary>Copies attributes. Those that only the compiler or debugger reads are left out: decoding them costs more than all the rest.</summary>
+internal sealed class AttributeImporter(SymbolImporter symbols)
+{
+    public ImmutableArray<AttributeData> Import(ICustomAttributeProvider provider)
+    {
+        if (!provider.HasCustomAttributes)
+            return [];
+        var builder = ImmutableArray.CreateBuilder<AttributeData>();
+        foreach (var attribute in provider.CustomAttributes)
+            if (IsWanted(attribute.AttributeType))
+                builder.Add(Import(attribute));
+        return builder.DrainToImmutable();
+    }
+
+    public static bool Has(ICustomAttributeProvider provider, string @namespace, string name)
+    {
+        if (!provider.HasCustomAttributes)
+            return false;
+        foreach (var attribute in provider.CustomAttributes)
+            if (attribute.AttributeType.Name == name && attribute.AttributeType.Namespace == @namespace)
+                return true;
+        return false;
+    }
+
+    private static bool IsWanted(TypeReference type) => type.Namespace switch
+    {
+        "System.Runtime.CompilerServices" => type.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal) || type.Name == "InlineArrayAttribute",
+        "System.Diagnostics" or "System.Reflection" or "System.Runtime.InteropServices" or "System.Runtime.Versioning" or "Microsoft.CodeAnalysis" => false,
+        "System.Diagnostics.CodeAnalysis" => type.Name == "UnconditionalSuppressMessageAttribute",
+        _ => true,
+    };
+
+    private AttributeData Import(CustomAttribute attribute)
+    {
+        var type = symbols.Type(attribute.AttributeType);
+        try
+        {
+            var arguments = attribute.HasConstructorArguments ? attribute.ConstructorArguments.Select(Value).ToImmutableArray() : [];
+            var named = ImmutableDictionary<string, object?>.Empty;
+            if (attribute.HasProperties || attribute.HasFields)
+                named = attribute.Properties.Concat(attribute.Fields)
+                    .DistinctBy(n => n.Name)
+                    .ToImmutableDictionary(n => n.Name, n => Value(n.Argument));
+            return new(type, arguments, named);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // An argument whose enum lives in a missing assembly cannot be decoded; that the attribute is there still counts.
+            return new(type, [], ImmutableDictionary<string, object?>.Empty);
+        }
+    }
+
+    private object? Value(CustomAttributeArgument argument) => argument.Value switch
+    {
+        CustomAttributeArgument boxed => Value(boxed),
+        CustomAttributeArgument[] array => array.Select(Value).ToImmutableArray(),
+        TypeReference type => symbols.Type(type),
+        var constant => constant,
+    };
+}

@@ -1,0 +1,149 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using ScaleFitness.Code.Metadata;
+using MethodDefinition = Mono.Cecil.MethodDefinition;
+using ParameterDefinition = Mono.Cecil.ParameterDefinition;
+using TypeRef = ScaleFitness.Code.Metadata.TypeRef;
+
+namespace ScaleFitness.Code.Reading;
+
+/// <summary>Copies a body out of Cecil: normalised instructions, handlers and visible sequence points.</summary>
+internal sealed class BodyReader(SymbolImporter symbols)
+{
+    /// <summary>Sequence points on this line are hidden: code the author did not write (portable PDB specification).</summary>
+    private const int HiddenLine = 0xFEEFEE;
+
+    private readonly Dictionary<Document, int> _documents = [];
+    private readonly List<string> _paths = [];
+
+    public RawBody Read(MethodDefinition method)
+    {
+        var body = method.Body;
+        var instructions = body.Instructions;
+        var index = new OffsetIndex(instructions);
+        var code = new RawInstruction[instructions.Count];
+        var hasThis = method.HasThis ? 1 : 0;
+        for (var i = 0; i < code.Length; i++)
+            code[i] = Read(instructions[i], index, hasThis);
+        return new RawBody
+        {
+            Code = code,
+            Locals = body.HasVariables ? [.. body.Variables.Select(v => symbols.Type(v.VariableType))] : [],
+            Handlers = body.HasExceptionHandlers ? [.. body.ExceptionHandlers.Select(h => Read(h, index, code.Length))] : [],
+            Points = Points(method),
+            Documents = _paths,
+        };
+    }
+
+    private RawInstruction Read(Instruction instruction, OffsetIndex index, int hasThis)
+    {
+        var meaning = Opcodes.Of(instruction.OpCode);
+        var value = meaning.Value;
+        var operand = meaning.Operand;
+        switch (instruction.Operand)
+        {
+            case null:
+                operand = operand is int shortForm ? Opcodes.Box(shortForm) : operand;
+                break;
+            case ParameterDefinition parameter:
+                // Cecil numbers `this` as -1 where it is implicit.
+                value = parameter.Index + hasThis;
+                break;
+            case VariableDefinition variable:
+                value = variable.Index;
+                break;
+            case Instruction target:
+                value = index[target];
+                break;
+            case Instruction[] targets:
+                operand = targets.Select(t => index[t]).ToArray();
+                break;
+            case MethodReference method:
+                operand = symbols.Method(method);
+                break;
+            case FieldReference field:
+                operand = symbols.Field(field);
+                break;
+            case TypeReference type:
+                operand = symbols.Type(type);
+                break;
+            case CallSite site:
+                value = site.Parameters.Count + (site.HasThis ? 2 : 1);
+                operand = site.ReturnType.MetadataType == MetadataType.Void ? null : symbols.Type(site.ReturnType);
+                break;
+            case sbyte tiny when meaning.Code == RawCode.Constant:
+                operand = Opcodes.Box(tiny);
+                break;
+            case int number when meaning.Code == RawCode.Constant:
+                operand = Opcodes.Box(number);
+                break;
+            case var constant when meaning.Code == RawCode.Constant:
+                operand = constant;
+                break;
+        }
+
+        return new(meaning.Code, instruction.Offset, value, operand);
+    }
+
+    private RawHandler Read(ExceptionHandler handler, OffsetIndex index, int end)
+    {
+        int At(Instruction? instruction) => instruction is null ? end : index[instruction];
+        var kind = handler.HandlerType switch
+        {
+            ExceptionHandlerType.Catch => HandlerKind.Catch,
+            ExceptionHandlerType.Filter => HandlerKind.Filter,
+            ExceptionHandlerType.Finally => HandlerKind.Finally,
+            _ => HandlerKind.Fault,
+        };
+        TypeRef? caught = handler.CatchType is { } type ? symbols.Type(type) : null;
+        var filter = handler.FilterStart is { } start ? index[start] : -1;
+        return new(kind, At(handler.TryStart), At(handler.TryEnd), At(handler.HandlerStart), At(handler.HandlerEnd), filter, caught);
+    }
+
+    private RawPoint[] Points(MethodDefinition method)
+    {
+        var debug = method.DebugInformation;
+        if (debug is null || !debug.HasSequencePoints)
+            return [];
+        var points = new List<RawPoint>(debug.SequencePoints.Count);
+        foreach (var point in debug.SequencePoints)
+        {
+            if (point.StartLine == HiddenLine)
+                continue;
+            if (!_documents.TryGetValue(point.Document, out var document))
+            {
+                document = _documents[point.Document] = _paths.Count;
+                _paths.Add(point.Document.Url);
+            }
+
+            points.Add(new(point.Offset, document, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn));
+        }
+
+        return [.. points];
+    }
+
+    /// <summary>Instructions are in order of their offsets: a search finds one without a table per body.</summary>
+    private readonly struct OffsetIndex(IList<Instruction> instructions)
+    {
+        public int this[Instruction target]
+        {
+            get
+            {
+                int low = 0, high = instructions.Count - 1;
+                while (low <= high)
+                {
+                    var middle = (low + high) >> 1;
+                    var offset = instructions[middle].Offset;
+                    if (offset == target.Offset)
+                        return middle;
+                    if (offset < target.Offset)
+                        low = middle + 1;
+                    else
+                        high = middle - 1;
+                }
+
+                throw new BadImageFormatException($"A branch leads to offset {target.Offset}, where no instruction starts.");
+            }
+        }
+    }
+}
