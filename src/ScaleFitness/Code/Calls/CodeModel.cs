@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Reading;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Code.Calls;
+
+/// <summary>The app's code: source methods, and what their functions do, analysed once each when somebody asks. Safe to use from several threads.</summary>
+public sealed class CodeModel
+{
+    private readonly ConcurrentDictionary<SourceFunction, Lazy<FunctionBody>> _bodies = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyList<UnreadableBody> _unreadable;
+
+    private CodeModel(FoldedProgram folded, IReadOnlyList<UnreadableBody> unreadable)
+    {
+        Folded = folded;
+        _unreadable = unreadable;
+    }
+
+    /// <summary>Source methods and who belongs to whom.</summary>
+    public FoldedProgram Folded { get; }
+
+    /// <summary>Types and members.</summary>
+    public CompiledProgram Program => Folded.Program;
+
+    /// <summary>Source methods that the author wrote; generated ones are left out.</summary>
+    public IEnumerable<SourceMethod> Methods => Folded.Methods.Where(m => !m.IsGenerated);
+
+    /// <summary>Functions that the author wrote.</summary>
+    public IEnumerable<SourceFunction> Functions => Methods.SelectMany(m => m.Functions);
+
+    /// <summary>Reads assemblies and folds them.</summary>
+    public static CodeModel Read(IReadOnlyList<string> assemblies)
+    {
+        var program = ProgramReader.Read(assemblies, out var unreadable);
+        return new(ProgramFolder.Fold(program), unreadable);
+    }
+
+    /// <summary>What a function does.</summary>
+    public FunctionBody BodyOf(SourceFunction function) =>
+        _bodies.GetOrAdd(function, f => new(() => BodyAnalysis.Run(f, Folded, BodyOf))).Value;
+
+    /// <summary>The function behind a method reference, or null for a library's.</summary>
+    public SourceFunction? FunctionOf(MethodRef method) =>
+        Program.Find(method) is { } definition ? Folded.FunctionOf(definition) : null;
+
+    /// <summary>Functions that were asked for and given up on so far, and bodies that could not be decoded, each with its reason; ordered.</summary>
+    public IReadOnlyList<(string Method, string Reason)> NotAnalysed() =>
+    [
+        .. _bodies.Values
+            .Where(b => b.IsValueCreated && b.Value.NotAnalysed is not null)
+            .Select(b => (b.Value.Function.Owner.DisplayName, b.Value.NotAnalysed!))
+            .Concat(_unreadable.Select(u => (u.Method.DeclaringType.DisplayName + "." + u.Method.Name, u.Reason)))
+            .Concat(Folded.Orphans.Select(o => (o.DeclaringType.DisplayName + "." + o.Name, "generated code whose author could not be told")))
+            .Distinct()
+            .OrderBy(x => x.Item1, StringComparer.Ordinal),
+    ];
+}

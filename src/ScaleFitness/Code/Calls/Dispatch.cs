@@ -1,0 +1,93 @@
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Code.Calls;
+
+/// <summary>Which of the app's functions a call may reach.</summary>
+public sealed class Dispatch
+{
+    /// <summary>More targets than this are no information: the call is left open.</summary>
+    private const int TargetLimit = 64;
+
+    private readonly CodeModel _code;
+    private readonly TypeHierarchy _types;
+    private readonly IDispatchHints _hints;
+    private readonly MessageHandlers _handlers;
+
+    internal Dispatch(CodeModel code, TypeHierarchy types, IDispatchHints hints)
+    {
+        _code = code;
+        _types = types;
+        _hints = hints;
+        _handlers = new(code);
+    }
+
+    /// <summary>The functions that a call may run, in a stable order; empty for a library's.</summary>
+    public IReadOnlyList<SourceFunction> Targets(Call call)
+    {
+        if (call.IsConstruction)
+            return Single(call.Method);
+        if (IsDelegateInvoke(call))
+            return [.. FunctionsOf(call.Receiver!).Distinct()];
+        var direct = _code.Program.Find(call.Method);
+        if (direct is not null && !(call.IsVirtual && direct.IsVirtual))
+            return Single(call.Method);
+        if (!call.IsVirtual)
+            return Library(call);
+        var overrides = Overrides(call);
+        return overrides.Count > 0 || direct is { Body: not null } ? overrides : [.. overrides, .. Library(call)];
+    }
+
+    /// <summary>The functions that a delegate value may run.</summary>
+    public static IEnumerable<SourceFunction> FunctionsOf(Value value) =>
+        ValueWalk.Origins(value).OfType<FunctionValue>().Select(f => f.Target).OfType<SourceFunction>();
+
+    private IReadOnlyList<SourceFunction> Single(MethodRef method) =>
+        _code.FunctionOf(method) is { } function ? [function] : [];
+
+    private IReadOnlyList<SourceFunction> Library(Call call) => _handlers.Targets(call);
+
+    private static bool IsDelegateInvoke(Call call) =>
+        call is { Receiver: not null, Method.Name: "Invoke" } && ValueWalk.Origins(call.Receiver).Any(v => v is FunctionValue);
+
+    private List<SourceFunction> Overrides(Call call)
+    {
+        var candidates = Exact(call) ?? Registered(call) ?? _types.Derived(call.Method.DeclaringType.FullName);
+        var result = new List<SourceFunction>();
+        foreach (var type in candidates)
+        {
+            if (!type.IsConcrete || !_hints.IsInstantiated(type))
+                continue;
+            if (_types.Implementation(type, call.Method) is { } method && _code.Folded.FunctionOf(method) is { } function && !result.Contains(function))
+                result.Add(function);
+            if (result.Count > TargetLimit)
+                return [];
+        }
+
+        // A base method that nothing overrides, called through a type that is never seen being made.
+        if (result.Count == 0 && _code.Program.Find(call.Method) is { Body: not null } direct && _code.Folded.FunctionOf(direct) is { } own)
+            result.Add(own);
+        return result;
+    }
+
+    /// <summary>The types of the objects that the receiver is seen being made as, or null where it may be another.</summary>
+    private List<TypeDefinition>? Exact(Call call)
+    {
+        if (call.Receiver is null)
+            return null;
+        var types = new List<TypeDefinition>();
+        foreach (var origin in ValueWalk.Origins(call.Receiver))
+        {
+            if (origin is not NewValue made || _code.Program.Find(made.Type!) is not { } type)
+                return null;
+            types.Add(type);
+        }
+
+        return types.Count > 0 ? types : null;
+    }
+
+    private IReadOnlyList<TypeDefinition>? Registered(Call call) =>
+        _hints.Implementations(call.Receiver?.Type is { } type && type.Kind == TypeKind.Named ? type : call.Method.DeclaringType)
+        ?? _hints.Implementations(call.Method.DeclaringType);
+}

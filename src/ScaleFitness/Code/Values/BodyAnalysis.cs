@@ -1,0 +1,59 @@
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>Analyses one function: lowers it, builds its flow graph, finds loops, runs the values to their fixpoint.</summary>
+internal static class BodyAnalysis
+{
+    public static FunctionBody Run(SourceFunction function, FoldedProgram folded, Func<SourceFunction, FunctionBody> bodyOf)
+    {
+        try
+        {
+            return Analyse(function, folded, bodyOf);
+        }
+        catch (AnalysisLimitException e)
+        {
+            return new() { Function = function, NotAnalysed = e.Message };
+        }
+        catch (BadImageFormatException e)
+        {
+            return new() { Function = function, NotAnalysed = e.Message };
+        }
+    }
+
+    private static FunctionBody Analyse(SourceFunction function, FoldedProgram folded, Func<SourceFunction, FunctionBody> bodyOf)
+    {
+        var method = function.BodyMethod;
+        var machineType = function.MachineKind == MachineKind.None ? null : method.DeclaringType;
+        if (function.Kind == FunctionKind.Part)
+            machineType = method.DeclaringType;
+        var fields = new FieldVariables(folded.Program, machineType, Closures.IsClosure);
+        var body = Lowering.Lower(method, fields);
+        var machine = function.MachineKind == MachineKind.None ? StateMachine.None : new(function.MachineKind, StateVariable(body));
+        if (machine.StateVariable < 0)
+            machine = StateMachine.None;
+        var graph = FlowGraphBuilder.Build(body, machine);
+        var order = graph.ReversePostOrder();
+        var definitions = new DefinitionTable();
+        var recording = new Recording(body.InstructionCount);
+        var entries = new VariableEntries(function, body, folded, definitions);
+        var transfer = new Transfer(body, definitions, entries, recording);
+        new ValueFlow(graph, order, transfer, new(body, definitions, recording)).Run(entries.Initial);
+        var loops = new LoopIndex(graph, LoopForest.Find(graph, order), body);
+        return new BodyBuilder(function, folded, body, graph, definitions, recording, loops, bodyOf).Build();
+    }
+
+    /// <summary>The state: the first integer field of the machine that its body reads.</summary>
+    private static int StateVariable(LoweredBody body)
+    {
+        foreach (var block in body.Blocks)
+            foreach (var instruction in block.Instructions)
+                if (instruction.Operation == Operation.Copy && instruction.Inputs[0] < body.PersistentCount)
+                    foreach (var (field, variable) in body.FieldVariables)
+                        if (variable == instruction.Inputs[0] && field.Type.Is("System.Int32"))
+                            return variable;
+        return -1;
+    }
+}

@@ -1,0 +1,161 @@
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>Emits what was recorded, once, in the order of the code.</summary>
+internal sealed class BodyBuilder
+{
+    private readonly SourceFunction _function;
+    private readonly FoldedProgram _folded;
+    private readonly LoweredBody _body;
+    private readonly Recording _recording;
+    private readonly LoopIndex _loops;
+    private readonly AwaitIndex _awaits;
+    private readonly ValueFactory _values;
+    private readonly List<Call> _calls = [];
+    private readonly List<FunctionValue> _delegates = [];
+    private readonly List<FieldWrite> _fieldWrites = [];
+    private readonly List<ElementWrite> _elementWrites = [];
+    private readonly List<CapturedWrite> _capturedWrites = [];
+    private readonly List<Value> _returns = [];
+    private readonly List<AwaitValue> _awaited = [];
+
+    public BodyBuilder(SourceFunction function, FoldedProgram folded, LoweredBody body, FlowGraph graph, DefinitionTable definitions, Recording recording, LoopIndex loops, Func<SourceFunction, FunctionBody> bodyOf)
+    {
+        _function = function;
+        _folded = folded;
+        _body = body;
+        _recording = recording;
+        _loops = loops;
+        _awaits = new(body, graph, definitions, recording, function.MachineKind != MachineKind.None);
+        _values = new(function, folded, definitions, recording, _awaits, bodyOf);
+    }
+
+    public FunctionBody Build()
+    {
+        var instructions = _body.Blocks.SelectMany(b => b.Instructions).Where(IsReached).OrderBy(i => i.Offset).ThenBy(i => i.Index).ToList();
+        foreach (var instruction in instructions)
+            if (instruction.Operation is Operation.Call or Operation.New && !_awaits.IsPlumbing(instruction))
+                AddCall(instruction);
+        foreach (var instruction in instructions)
+            if (instruction.Operation == Operation.StoreElement)
+                _values.RegisterElement(instruction);
+        foreach (var instruction in instructions)
+            Add(instruction);
+        return new()
+        {
+            Function = _function,
+            Calls = _calls,
+            Delegates = _delegates,
+            FieldWrites = _fieldWrites,
+            ElementWrites = _elementWrites,
+            CapturedWrites = _capturedWrites,
+            Returns = _returns,
+            Awaits = _awaited,
+            Position = Positions.First(_body.Raw),
+        };
+    }
+
+    private bool IsReached(Instruction instruction) => instruction.Operation switch
+    {
+        // These are not recorded one by one; that they assign a variable is all that matters.
+        Operation.Copy => true,
+        _ => _recording.IsReached(instruction),
+    };
+
+    private void Add(Instruction instruction)
+    {
+        switch (instruction.Operation)
+        {
+            case Operation.Call when _awaits.TaskOf(instruction) is not null:
+                if (_values.Of(ResultOf(instruction)) is AwaitValue awaited)
+                    _awaited.Add(awaited);
+                break;
+            case Operation.Call when IsCompletion(instruction):
+                _returns.Add(_values.Input(instruction, 1));
+                break;
+            case Operation.StoreField:
+                AddFieldWrite(instruction);
+                break;
+            case Operation.StoreElement or Operation.StoreIndirect or Operation.Initialise:
+                AddElementWrite(instruction);
+                break;
+            case Operation.Copy:
+                AddVariableWrite(instruction);
+                break;
+            case Operation.Return when _function.MachineKind == MachineKind.None && instruction.Inputs.Length > 0:
+                _returns.Add(_values.Input(instruction, 0));
+                break;
+        }
+    }
+
+    private int ResultOf(Instruction instruction) => _values.IdOf(instruction);
+
+    /// <summary>An async method returns by handing its result to the builder.</summary>
+    private bool IsCompletion(Instruction instruction) =>
+        _function.MachineKind == MachineKind.Async && instruction.Inputs.Length == 2
+        && instruction.Operand is MethodRef { Name: "SetResult" } method && method.DeclaringType.Name.Contains("MethodBuilder", StringComparison.Ordinal);
+
+    private void AddCall(Instruction instruction)
+    {
+        var method = (MethodRef)instruction.Operand!;
+        if (method.Name == "ConfigureAwait" && method.DeclaringType.Namespace.StartsWith("System.Threading.Tasks", StringComparison.Ordinal))
+            return;
+        // A struct's constructor is called on its variable; to the author it is a construction like any other.
+        var isConstruction = instruction.Operation == Operation.New || (method.Name == ".ctor" && !IsConstructorChain(method));
+        var first = instruction.Operation == Operation.Call && method.HasThis ? 1 : 0;
+        var pointer = _values.PointerOf(instruction);
+        var call = new Call(new(
+            _function, method, isConstruction, instruction.Flag, instruction.Offset, instruction.Index,
+            Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction),
+            () => first == 1 && !isConstruction ? _values.Input(instruction, 0) : null,
+            () => [.. Enumerable.Range(first, method.Parameters.Length).Select(i => _values.Input(instruction, i))],
+            call => pointer is not null ? _values.FunctionOf(pointer, method.DeclaringType, () => _values.Input(instruction, 0))
+                : isConstruction ? new NewValue(call, method.DeclaringType) : new CallValue(call, _values.CallType(instruction)),
+            () => _recording.FactsAt(instruction)));
+        _values.Register(instruction, call);
+        if (pointer is not null)
+            _delegates.Add((FunctionValue)call.Result);
+        else if (!IsPlumbing(method))
+            _calls.Add(call);
+    }
+
+    private bool IsConstructorChain(MethodRef method) =>
+        _function.Method.Name == ".ctor" && (method.DeclaringType.FullName == _function.Method.DeclaringType.BaseType?.FullName
+            || method.DeclaringType.FullName == _function.Method.DeclaringType.Reference.FullName);
+
+    /// <summary>Constructions of closures and machines are no calls of the author.</summary>
+    private bool IsPlumbing(MethodRef method) =>
+        method.IsConstructor && method.DeclaringType.Name.Contains('<') && _folded.Program.Find(method.DeclaringType) is { IsCompilerGenerated: true } type
+        && !type.Reference.FullName.Contains("AnonymousType", StringComparison.Ordinal);
+
+    private void AddFieldWrite(Instruction instruction)
+    {
+        var field = (FieldRef)instruction.Operand!;
+        var definition = _folded.Program.Find(field);
+        if (definition is { DeclaringType.IsCompilerGenerated: true, IsStatic: true })
+            return;
+        var hasReceiver = instruction.Inputs.Length == 2;
+        _fieldWrites.Add(new(_function, field, definition, hasReceiver ? _values.Input(instruction, 0) : null,
+            _values.Input(instruction, hasReceiver ? 1 : 0), Positions.At(_body.Raw, instruction.Offset), instruction.Index));
+    }
+
+    private void AddElementWrite(Instruction instruction)
+    {
+        var target = _values.Input(instruction, 0);
+        var value = instruction.Inputs.Length > 1 ? _values.Input(instruction, instruction.Inputs.Length - 1) : new ConstantValue(_function, null);
+        _elementWrites.Add(new(_function, target, value, Positions.At(_body.Raw, instruction.Offset), instruction.Index));
+    }
+
+    private void AddVariableWrite(Instruction instruction)
+    {
+        if (instruction.Target >= _body.PersistentCount || _recording.AssignedBy(instruction).IsEmpty || _body.FieldVariables.FirstOrDefault(f => f.Value == instruction.Target).Key is not { } field)
+            return;
+        if (Closures.IsClosure(field.DeclaringType))
+            _capturedWrites.Add(new(_function, field, _values.Of(_recording.AssignedBy(instruction)), Positions.At(_body.Raw, instruction.Offset)));
+        else if (_function.IsIterator && field.Name == "<>2__current")
+            _returns.Add(_values.Of(_recording.AssignedBy(instruction)));
+    }
+}

@@ -1,0 +1,62 @@
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>Which loop of the author each instruction lies in.</summary>
+internal sealed class LoopIndex
+{
+    private readonly FlowLoop?[] _ofInstruction;
+    private readonly CodeLoop[] _loops;
+
+    public LoopIndex(FlowGraph graph, LoopForest forest, LoweredBody body)
+    {
+        _ofInstruction = new FlowLoop?[body.InstructionCount];
+        foreach (var node in graph.Nodes)
+            if (forest.Of(node.Index) is { } loop)
+                foreach (var instruction in node.Block.Instructions)
+                    if (_ofInstruction[instruction.Index] is not { } known || known.Depth < loop.Depth)
+                        _ofInstruction[instruction.Index] = loop;
+        _loops = new CodeLoop[forest.Loops.Count];
+        foreach (var loop in forest.Loops)
+            _loops[loop.Index] = new(loop.Index, loop.Parent is { } parent ? _loops[parent.Index] : null, Head(graph, loop, body.Raw));
+    }
+
+    public CodeLoop? Of(Instruction instruction) => _ofInstruction[instruction.Index] is { } loop ? _loops[loop.Index] : null;
+
+    /// <summary>The first statement of the loop, in source order.</summary>
+    private static SourcePosition? Head(FlowGraph graph, FlowLoop loop, RawBody raw) =>
+        loop.Nodes
+            .SelectMany(n => graph.Nodes[n].Block.Instructions)
+            .Select(i => Positions.At(raw, i.Offset))
+            .OfType<SourcePosition>()
+            .OrderBy(p => p.Line).ThenBy(p => p.Column)
+            .FirstOrDefault();
+}
+
+/// <summary>Finds the statement of a compiled offset.</summary>
+internal static class Positions
+{
+    /// <summary>The last visible sequence point at or before the offset.</summary>
+    public static SourcePosition? At(RawBody body, int offset)
+    {
+        var points = body.Points;
+        int low = 0, high = points.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            if (points[middle].Offset <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return points.Length == 0 ? null : Of(body, points[Math.Max(high, 0)]);
+    }
+
+    /// <summary>The first visible statement.</summary>
+    public static SourcePosition? First(RawBody body) => body.Points.Length == 0 ? null : Of(body, body.Points[0]);
+
+    private static SourcePosition Of(RawBody body, RawPoint point) =>
+        new(body.Documents[point.Document], point.Line, point.Column, point.EndLine, point.EndColumn);
+}

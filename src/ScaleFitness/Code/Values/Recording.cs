@@ -1,0 +1,39 @@
+using ScaleFitness.Code.Flow;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>What was seen while iterating: the inputs of each instruction, joined over all visits. Read once it has converged.</summary>
+internal sealed class Recording(int instructions)
+{
+    private readonly ValueSet[]?[] _inputs = new ValueSet[]?[instructions];
+    private readonly FactSet?[] _facts = new FactSet?[instructions];
+    private readonly ValueSet?[] _assigned = new ValueSet?[instructions];
+
+    public void Input(Instruction instruction, int input, ValueSet value)
+    {
+        var inputs = _inputs[instruction.Index];
+        if (inputs is null)
+        {
+            _inputs[instruction.Index] = inputs = new ValueSet[instruction.Inputs.Length];
+            Array.Fill(inputs, ValueSet.Empty);
+        }
+
+        inputs[input] = ValueSet.Join(inputs[input], value);
+    }
+
+    public void Facts(Instruction instruction, FactSet facts) =>
+        _facts[instruction.Index] = _facts[instruction.Index] is { } known ? FactSet.Meet(known, facts) : facts;
+
+    public void Assigned(Instruction instruction, ValueSet value) =>
+        _assigned[instruction.Index] = _assigned[instruction.Index] is { } known ? ValueSet.Join(known, value) : value;
+
+    /// <summary>Whether control can get to the instruction.</summary>
+    public bool IsReached(Instruction instruction) => _facts[instruction.Index] is not null;
+
+    public ValueSet InputOf(Instruction instruction, int input) => _inputs[instruction.Index]?[input] ?? ValueSet.Empty;
+
+    public FactSet FactsAt(Instruction instruction) => _facts[instruction.Index] ?? FactSet.None;
+
+    /// <summary>Everything that an instruction ever assigned to a variable that lives across blocks.</summary>
+    public ValueSet AssignedBy(Instruction instruction) => _assigned[instruction.Index] ?? ValueSet.Empty;
+}

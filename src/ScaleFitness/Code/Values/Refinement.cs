@@ -1,0 +1,109 @@
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>What a branch proves on each of its edges: a null test, a boolean, <c>is</c>, a comparison with a constant.</summary>
+internal sealed class Refinement(LoweredBody body, DefinitionTable definitions, Recording recording)
+{
+    /// <summary>The state on the edge, or null where the edge cannot be taken.</summary>
+    public FlowState? Refine(Block block, Edge edge, FlowState after)
+    {
+        if (edge.Kind is not (EdgeKind.True or EdgeKind.False) || block.Last is not { Operation: Operation.Branch } branch)
+            return after;
+        var condition = Condition(branch, edge.Kind == EdgeKind.True);
+        if (condition is not var (value, op, constant))
+            return after;
+        if (IsConstantFalse(value, op, constant))
+            return null;
+        var state = after;
+        if (value.Single >= 0)
+        {
+            state = after.Clone();
+            state.Facts = state.Facts.With(new(value.Single, op, constant));
+        }
+
+        return op == BinaryOperator.NotEqual && constant is null ? WithoutNull(block, branch, state, after) : state;
+    }
+
+    /// <summary>What holds on the edge, as value, operator and constant.</summary>
+    private (ValueSet Value, BinaryOperator Operator, object? Constant)? Condition(Instruction branch, bool taken)
+    {
+        var first = recording.InputOf(branch, 0);
+        if (branch.Inputs.Length == 2)
+            return Compare(first, recording.InputOf(branch, 1), branch.Operator, taken);
+        var isTrue = branch.Flag == taken;
+        if (first.Single >= 0 && definitions[first.Single].Instruction is { Operation: Operation.Compare } compare)
+            return Compare(recording.InputOf(compare, 0), recording.InputOf(compare, 1), compare.Operator, isTrue);
+        return (first, isTrue ? BinaryOperator.NotEqual : BinaryOperator.Equal, null);
+    }
+
+    private (ValueSet, BinaryOperator, object?)? Compare(ValueSet left, ValueSet right, BinaryOperator op, bool holds)
+    {
+        if (right.Single >= 0 && definitions[right.Single] is { Kind: DefinitionKind.Constant } constant)
+            return (left, holds ? Normal(op, constant.Constant) : Negate(Normal(op, constant.Constant)), constant.Constant);
+        if (left.Single >= 0 && definitions[left.Single] is { Kind: DefinitionKind.Constant } mirrored)
+            return (right, holds ? Mirror(op) : Negate(Mirror(op)), mirrored.Constant);
+        return null;
+    }
+
+    /// <summary><c>cgt.un</c> against null is how compilers say "is not null".</summary>
+    private static BinaryOperator Normal(BinaryOperator op, object? constant) =>
+        constant is null && op == BinaryOperator.GreaterUnsigned ? BinaryOperator.NotEqual : op;
+
+    private bool IsConstantFalse(ValueSet value, BinaryOperator op, object? constant)
+    {
+        if (value.Single < 0 || definitions[value.Single] is not { Kind: DefinitionKind.Constant } known)
+            return false;
+        if (known.Constant is int a)
+            return constant is int b ? !Comparison.Holds(op, a, b) : constant is null && op is BinaryOperator.Equal or BinaryOperator.NotEqual && !Comparison.Holds(op, a, 0);
+        return known.Constant is null && constant is null && op == BinaryOperator.NotEqual;
+    }
+
+    /// <summary>Takes null out of the variable that was tested, where it was loaded for the test in this block.</summary>
+    private FlowState WithoutNull(Block block, Instruction branch, FlowState state, FlowState shared)
+    {
+        var source = branch.Inputs[0];
+        foreach (var instruction in block.Instructions)
+            if (instruction.Operation == Operation.Copy && instruction.Target == source && instruction.Inputs[0] < body.PersistentCount)
+            {
+                var variable = instruction.Inputs[0];
+                var refined = state.Variables[variable].Without(definitions.Constant(null).Single);
+                if (ReferenceEquals(refined, state.Variables[variable]))
+                    return state;
+                var result = ReferenceEquals(state, shared) ? state.Clone() : state;
+                result.Variables[variable] = refined;
+                return result;
+            }
+
+        return state;
+    }
+
+    private static BinaryOperator Negate(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Equal => BinaryOperator.NotEqual,
+        BinaryOperator.NotEqual => BinaryOperator.Equal,
+        BinaryOperator.Less => BinaryOperator.GreaterOrEqual,
+        BinaryOperator.LessOrEqual => BinaryOperator.Greater,
+        BinaryOperator.Greater => BinaryOperator.LessOrEqual,
+        BinaryOperator.GreaterOrEqual => BinaryOperator.Less,
+        BinaryOperator.LessUnsigned => BinaryOperator.GreaterOrEqualUnsigned,
+        BinaryOperator.LessOrEqualUnsigned => BinaryOperator.GreaterUnsigned,
+        BinaryOperator.GreaterUnsigned => BinaryOperator.LessOrEqualUnsigned,
+        BinaryOperator.GreaterOrEqualUnsigned => BinaryOperator.LessUnsigned,
+        _ => op,
+    };
+
+    private static BinaryOperator Mirror(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Less => BinaryOperator.Greater,
+        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperator.Greater => BinaryOperator.Less,
+        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperator.LessUnsigned => BinaryOperator.GreaterUnsigned,
+        BinaryOperator.LessOrEqualUnsigned => BinaryOperator.GreaterOrEqualUnsigned,
+        BinaryOperator.GreaterUnsigned => BinaryOperator.LessUnsigned,
+        BinaryOperator.GreaterOrEqualUnsigned => BinaryOperator.LessOrEqualUnsigned,
+        _ => op,
+    };
+}

@@ -1,0 +1,153 @@
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Values;
+
+/// <summary>Makes the value graph from converged definitions, each value once, when somebody looks at it.</summary>
+internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded, DefinitionTable definitions, Recording recording, AwaitIndex awaits, Func<SourceFunction, FunctionBody> bodyOf)
+{
+    private readonly Dictionary<int, Value> _values = [];
+    private readonly Dictionary<int, Call> _calls = [];
+    private readonly Dictionary<int, List<Instruction>> _elementStores = [];
+
+    public void Register(Instruction instruction, Call call) => _calls[instruction.Index] = call;
+
+    public void RegisterElement(Instruction store)
+    {
+        foreach (var id in recording.InputOf(store, 0).Ids)
+        {
+            if (!_elementStores.TryGetValue(id, out var stores))
+                _elementStores[id] = stores = [];
+            stores.Add(store);
+        }
+    }
+
+    /// <summary>The number of an instruction's result.</summary>
+    public int IdOf(Instruction instruction) => definitions.Result(instruction).Single;
+
+    public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
+
+    public Value Of(ValueSet set)
+    {
+        if (set.IsUnknown)
+            return new UnknownValue(function, $"more than {ValueSet.Cap} alternatives");
+        if (set.IsEmpty)
+            return new UnknownValue(function, "never assigned");
+        if (set.Single >= 0)
+            return Of(set.Single);
+        var alternatives = new List<Value>();
+        foreach (var id in set.Ids)
+            alternatives.Add(Of(id));
+        return new PhiValue(function, alternatives.Select(a => a.Type).FirstOrDefault(t => t is not null), alternatives);
+    }
+
+    public Value Of(int id)
+    {
+        lock (_values)
+        {
+            if (!_values.TryGetValue(id, out var value))
+                _values[id] = value = Make(id);
+            return value;
+        }
+    }
+
+    private Value Make(int id)
+    {
+        var definition = definitions[id];
+        return definition.Kind switch
+        {
+            DefinitionKind.Argument => Argument(definition.Index),
+            DefinitionKind.Constant => new ConstantValue(function, definition.Constant),
+            DefinitionKind.Out => Out(definition),
+            DefinitionKind.Captured => new CapturedValue(function, definition.Field!, () => CapturedVariables.Values(definition.Field!, function, folded, bodyOf)),
+            DefinitionKind.Address => new UnknownValue(function, "the address of a variable"),
+            _ => Result(id, definition.Instruction!),
+        };
+    }
+
+    private ArgumentValue Argument(int index)
+    {
+        var method = function.Method;
+        var position = method.Reference.HasThis ? index - 1 : index;
+        if (position < 0)
+            return new(function, -1, null, method.DeclaringType.Reference);
+        var parameter = position < method.Parameters.Length ? method.Parameters[position] : null;
+        return new(function, position, parameter, parameter?.Type);
+    }
+
+    private Value Out(Definition definition)
+    {
+        if (!_calls.TryGetValue(definition.Instruction!.Index, out var call))
+            return new UnknownValue(function, "left by generated code");
+        var argument = definition.Index - (call.Method.HasThis ? 1 : 0);
+        var type = argument >= 0 && argument < call.Method.Parameters.Length ? call.Method.Parameters[argument].Element : null;
+        return new OutValue(call, argument, type is null ? null : Substitute(type, call.Method));
+    }
+
+    private Value Result(int id, Instruction instruction)
+    {
+        switch (instruction.Operation)
+        {
+            case Operation.Call when awaits.TaskOf(instruction) is { } task:
+                return new AwaitValue(function, CallType(instruction), () => Of(task));
+            case Operation.Call when instruction.Operand is MethodRef { Name: "ConfigureAwait" } && instruction.Inputs.Length > 0:
+                return Input(instruction, 0);
+            case Operation.Call or Operation.New when _calls.TryGetValue(instruction.Index, out var call):
+                return call.Result;
+            case Operation.LoadField or Operation.FieldAddress:
+                return Field(instruction, (FieldRef)instruction.Operand!);
+            case Operation.NewArray:
+                return new ArrayValue(function, folded.Program.Symbols.Of(TypeKind.Array, (TypeRef)instruction.Operand!), () => Elements(id));
+            case Operation.Token:
+                return new SymbolValue(function, instruction.Operand!);
+            case Operation.Function:
+                return FunctionOf(instruction, null, () => null);
+            case Operation.LoadElement or Operation.ElementAddress:
+                return Computed(instruction, "element");
+            case Operation.Binary or Operation.Compare:
+                return Computed(instruction, instruction.Operator.ToString());
+            case Operation.Opaque when instruction.Operand is string name:
+                return Computed(instruction, name);
+            case Operation.Caught:
+                return new UnknownValue(function, "an exception");
+            default:
+                return new UnknownValue(function, "computed by " + instruction.Operation);
+        }
+    }
+
+    private ComputedValue Computed(Instruction instruction, string name) =>
+        new(function, name, () => [.. Enumerable.Range(0, instruction.Inputs.Length).Select(i => Input(instruction, i))]);
+
+    private FieldValue Field(Instruction instruction, FieldRef field) =>
+        new(function, field, folded.Program.Find(field), folded.Program.Symbols.Substitute(field.Type, field.DeclaringType.Arguments, []),
+            () => instruction.Inputs.Length == 0 ? null : Input(instruction, 0));
+
+    public FunctionValue FunctionOf(Instruction pointer, TypeRef? delegateType, Func<Value?> receiver)
+    {
+        var method = (MethodRef)pointer.Operand!;
+        var target = folded.Program.Find(method) is { } definition ? folded.FunctionOf(definition) : null;
+        return new(function, method, target, delegateType, receiver);
+    }
+
+    /// <summary>The function pointer that a delegate is made of, or null.</summary>
+    public Instruction? PointerOf(Instruction construction)
+    {
+        if (construction.Operation != Operation.New || construction.Inputs.Length != 2)
+            return null;
+        var pointer = recording.InputOf(construction, 1).Single;
+        return pointer >= 0 && definitions[pointer].Instruction is { Operation: Operation.Function } instruction ? instruction : null;
+    }
+
+    private IReadOnlyList<Value> Elements(int array) =>
+        _elementStores.TryGetValue(array, out var stores) ? [.. stores.Select(s => Input(s, 2))] : [];
+
+    public TypeRef CallType(Instruction instruction)
+    {
+        var method = (MethodRef)instruction.Operand!;
+        return instruction.Operation == Operation.New ? method.DeclaringType : Substitute(method.ReturnType, method);
+    }
+
+    private TypeRef Substitute(TypeRef type, MethodRef method) =>
+        folded.Program.Symbols.Substitute(type, method.DeclaringType.Arguments, method.TypeArguments);
+}
