@@ -15,7 +15,7 @@ internal static class Leaders
         {
             starts[handler.TryStart] = starts[handler.HandlerStart] = true;
             starts[Math.Min(handler.TryEnd, body.Code.Length)] = starts[Math.Min(handler.HandlerEnd, body.Code.Length)] = true;
-            if (handler.FilterStart >= 0)
+            if (handler is { Kind: HandlerKind.Filter, FilterStart: >= 0 })
                 starts[handler.FilterStart] = true;
         }
 

@@ -73,7 +73,11 @@ internal sealed class Lowering
             Lower(block, pending);
         foreach (var handler in _raw.Handlers)
             if (handler.Kind is HandlerKind.Catch or HandlerKind.Filter)
+            {
                 MarkCaught(_blocks[_blockOf[handler.HandlerStart]]);
+                if (handler.FilterStart >= 0)
+                    MarkCaught(_blocks[_blockOf[handler.FilterStart]]);
+            }
     }
 
     private static void MarkCaught(Block block)

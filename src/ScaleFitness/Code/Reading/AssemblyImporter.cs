@@ -59,7 +59,9 @@ internal sealed class AssemblyImporter
             return;
         try
         {
-            method.Body = _bodies.Read(source);
+            var body = _bodies.Read(source);
+            // An unsafe accessor has a body without a single instruction: the runtime supplies it.
+            method.Body = body.Code.Length > 0 ? body : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -60,7 +60,10 @@ internal sealed class AwaitIndex
             _plumbing.Add(instruction.Index);
             _tasks[instruction.Index] = task;
         }
-        else if (isMachine && method.DeclaringType.Name.Contains("MethodBuilder", StringComparison.Ordinal))
+        else if (isMachine && IsMachinery(method.DeclaringType.Name))
             _plumbing.Add(instruction.Index);
     }
+
+    private static bool IsMachinery(string type) =>
+        type.Contains("MethodBuilder", StringComparison.Ordinal) || type.StartsWith("ManualResetValueTaskSourceCore", StringComparison.Ordinal);
 }

@@ -145,6 +145,8 @@ internal sealed class BodyBuilder
     private void AddElementWrite(Instruction instruction)
     {
         var target = _values.Input(instruction, 0);
+        if (target is UnknownValue)
+            return;
         var value = instruction.Inputs.Length > 1 ? _values.Input(instruction, instruction.Inputs.Length - 1) : new ConstantValue(_function, null);
         _elementWrites.Add(new(_function, target, value, Positions.At(_body.Raw, instruction.Offset), instruction.Index));
     }

@@ -54,8 +54,15 @@ internal static class Positions
         return points.Length == 0 ? null : Of(body, points[Math.Max(high, 0)]);
     }
 
-    /// <summary>The first visible statement.</summary>
-    public static SourcePosition? First(RawBody body) => body.Points.Length == 0 ? null : Of(body, body.Points[0]);
+    /// <summary>The first visible statement; an opening brace, which only a Debug build marks, is none.</summary>
+    public static SourcePosition? First(RawBody body)
+    {
+        if (body.Points.Length == 0)
+            return null;
+        var first = body.Points[0];
+        var isBrace = first.Line == first.EndLine && first.EndColumn - first.Column == 1 && body.Points.Length > 1;
+        return Of(body, isBrace ? body.Points[1] : first);
+    }
 
     private static SourcePosition Of(RawBody body, RawPoint point) =>
         new(body.Documents[point.Document], point.Line, point.Column, point.EndLine, point.EndColumn);

@@ -1,0 +1,27 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.EntryPoints;
+
+/// <summary>Finds every entry point: by convention in the types, by mapping calls in the code.</summary>
+internal static class EntryPointFinder
+{
+    public static IReadOnlyList<EntryPoint> Find(CodeModel code, IEnumerable<Call> calls)
+    {
+        var result = new List<EntryPoint>();
+        foreach (var type in code.Program.Types)
+            if (!type.IsGeneratedCode && !type.IsCompilerGenerated)
+                foreach (var (kind, method) in Conventions.EntryPointsOf(type, code.Program))
+                    if (code.Folded.FunctionOf(method) is { } function)
+                        result.Add(new(kind, function, type, null, Description(type, method)));
+        foreach (var call in calls)
+            result.AddRange(MappedEntryPoints.Of(call, code));
+        foreach (var assembly in code.Program.Assemblies)
+            result.AddRange(StartUp.Of(assembly, code));
+        return [.. result.DistinctBy(e => (e.Kind, e.Function, e.Type))];
+    }
+
+    private static string Description(TypeDefinition type, MethodDefinition method) =>
+        $"{type.DisplayName[(type.DisplayName.LastIndexOf('.') + 1)..]}.{method.Name}";
+}

@@ -1,0 +1,55 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.EntryPoints;
+
+/// <summary>Entry points that a call names: minimal APIs, middleware, timers and jobs.</summary>
+internal static class MappedEntryPoints
+{
+    private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
+    {
+        ["MapGet"] = "GET", ["MapPost"] = "POST", ["MapPut"] = "PUT", ["MapDelete"] = "DELETE", ["MapPatch"] = "PATCH",
+        ["Map"] = "ANY", ["MapMethods"] = "ANY", ["MapFallback"] = "FALLBACK",
+    };
+
+    /// <summary>Whether a call maps an endpoint to a delegate.</summary>
+    public static bool IsEndpointMapping(MethodRef method) =>
+        Verbs.ContainsKey(method.Name) && method.Parameters.Length > 0
+        && method.Parameters[0].FullName == "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder"
+        && method.Parameters.Any(p => p.FullName is "System.Delegate" or "Microsoft.AspNetCore.Http.RequestDelegate");
+
+    public static IEnumerable<EntryPoint> Of(Call call, CodeModel code)
+    {
+        var method = call.Method;
+        if (IsEndpointMapping(method))
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.MinimalApi, f, null, call, $"{Verbs[method.Name]} {Route(call)}"));
+        if (method.Name == "UseMiddleware")
+            return Middleware(call, code);
+        if (method.Name is "Use" or "Run" or "UseWhen" or "MapWhen" && method.Parameters.Length > 0 && method.Parameters[0].FullName == "Microsoft.AspNetCore.Builder.IApplicationBuilder")
+            return method.Name is "Use" or "Run" ? Delegates(call).Select(f => new EntryPoint(EntryPointKind.Middleware, f, null, call, "middleware")) : [];
+        if (method.Name is "AddEndpointFilter" or "AddEndpointFilterFactory")
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.Filter, f, null, call, "endpoint filter"));
+        if (call.IsConstruction && method.DeclaringType.FullName is "System.Threading.Timer" or "System.Timers.Timer")
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.Job, f, null, call, "timer"));
+        return [];
+    }
+
+    private static string Route(Call call) =>
+        call.Arguments.Select(ValueWalk.Constant).OfType<string>().FirstOrDefault() ?? "";
+
+    private static IEnumerable<SourceFunction> Delegates(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Distinct();
+
+    private static IEnumerable<EntryPoint> Middleware(Call call, CodeModel code)
+    {
+        var named = call.Method.TypeArguments.IsEmpty
+            ? call.Arguments.SelectMany(ValueWalk.Origins).OfType<CallValue>().SelectMany(c => c.Call.Arguments).OfType<SymbolValue>().Select(s => s.Symbol as TypeRef)
+            : call.Method.TypeArguments;
+        foreach (var reference in named)
+            if (code.Program.Find(reference) is { IsExternal: false } type)
+                foreach (var method in type.Methods)
+                    if (method.Name is "Invoke" or "InvokeAsync" && method.IsPublic && code.Folded.FunctionOf(method) is { } function)
+                        yield return new(EntryPointKind.Middleware, function, type, call, type.DisplayName);
+    }
+}
