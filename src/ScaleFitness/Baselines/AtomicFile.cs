@@ -11,7 +11,7 @@ internal static class AtomicFile
     public static void Write(string path, string text)
     {
         // A rename would replace a link by a file and leave the file it points at behind.
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null)?.FullName ?? Path.GetFullPath(path);
         // In the same folder, since a rename is atomic only within one file system.
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
