@@ -29,6 +29,18 @@ public class FixtureTests
     public void Every_marker_is_well_formed(string app) =>
         Assert.Empty(FixtureApp.Named(app).Markers().Malformed);
 
+    [Theory, MemberData(nameof(Apps))]
+    public void Every_marker_stands_where_a_statement_begins_in_every_build(string app)
+    {
+        var fixture = FixtureApp.Named(app);
+        var markers = fixture.Markers().Markers;
+        Assert.All(FixtureBuild.All, build =>
+        {
+            var lines = SequencePoints.Of(FixtureCompiler.Compile(fixture, build).AssemblyPath);
+            Assert.DoesNotContain(markers, marker => !lines.Contains((marker.File, marker.Line)));
+        });
+    }
+
     [Fact]
     public void A_fixture_is_read_in_full_by_someone_who_judges_it() =>
         Assert.All(FixtureApp.All(), app => Assert.All(app.Sources, source =>

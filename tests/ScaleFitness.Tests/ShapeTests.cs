@@ -32,6 +32,14 @@ public class ShapeTests
     public void Every_shape_compiles(string shape, string build) =>
         Assert.Empty(Compile(Source(shape), FixtureBuild.All.Single(candidate => candidate.Name == build)).Errors);
 
+    [Theory, MemberData(nameof(ShapesInEveryBuild))]
+    public void Every_call_stands_where_a_statement_begins(string shape, string build)
+    {
+        var source = Source(shape);
+        var lines = SequencePoints.Of(Compile(source, FixtureBuild.All.Single(candidate => candidate.Name == build)).AssemblyPath);
+        Assert.DoesNotContain(ShapeMarkers.Read(source).Hits, hit => !lines.Contains((source.Name, hit.Line)));
+    }
+
     [Theory, MemberData(nameof(Shapes))]
     public void Every_shape_is_marked(string shape)
     {

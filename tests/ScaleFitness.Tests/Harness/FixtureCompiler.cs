@@ -15,6 +15,9 @@ public sealed record CompiledFixture(string AssemblyPath, string SourceFolder, I
 /// <summary>Compiles fixtures as the SDK would compile a web project.</summary>
 public static class FixtureCompiler
 {
+    // The framework marks what runtime async needs as an experiment, which is an error unless suppressed.
+    private const string RuntimeAsyncIsPreview = "SYSLIB5007";
+
     internal static readonly SourceText ImplicitUsings = new("ImplicitUsings.g.cs", string.Concat(new[]
     {
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
@@ -48,7 +51,8 @@ public static class FixtureCompiler
             optimizationLevel: build.Optimization,
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: true,
-            deterministic: true);
+            deterministic: true,
+            specificDiagnosticOptions: [new KeyValuePair<string, ReportDiagnostic>(RuntimeAsyncIsPreview, ReportDiagnostic.Suppress)]);
         var compilation = CSharpCompilation.Create(name, trees, ReferenceSet.FrameworkAndPackages.Concat(references), options);
 
         var assembly = Path.Combine(folder, name + ".dll");

@@ -126,7 +126,7 @@ public class BlockShapes
                 break;
         }
 
-        chosen += value switch { int i when i > 3 => Probe.Hit("arm-when"), string { Length: > 2 } s => Probe.Hit("arm-property"), [1, .., 2] => Probe.Hit("arm-list"), _ => 0 }; // hit owner=Shapes.BlockShapes.Choices loop=no
+        chosen += value switch { int i when i > 3 => Probe.Hit("arm-when"), string { Length: > 2 } s => Probe.Hit("arm-property"), int[] and [1, .., 2] => Probe.Hit("arm-list"), _ => 0 }; // hit owner=Shapes.BlockShapes.Choices loop=no
         if (value is (int and > 1) or not string) chosen += Probe.Hit("pattern"); // hit owner=Shapes.BlockShapes.Choices loop=no
         return value?.GetHashCode() ?? chosen;
     }
