@@ -27,8 +27,15 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
         return new ScaleContext { Rows = rows, Declared = rows.Count == 0 ? new HashSet<string>() : ["rows"] };
     }
 
+    private static readonly Lazy<IReadOnlyList<FixtureApp>> Found = new(Find);
+
     /// <summary>Every app in the folder of fixtures, by name.</summary>
-    public static IReadOnlyList<FixtureApp> All() =>
+    public static IReadOnlyList<FixtureApp> All() => Found.Value;
+
+    /// <summary>The app of that name.</summary>
+    public static FixtureApp Named(string name) => All().Single(app => app.Name == name);
+
+    private static IReadOnlyList<FixtureApp> Find() =>
     [
         .. Directory.EnumerateFiles(Root, "SF*.cs", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: FileName().Match(Path.GetFileName(path))))
@@ -41,9 +48,6 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
                 app.First().Name.Groups["rule"].Value,
                 [.. app.OrderBy(file => file.Path.Length).Select(file => SourceText.Read(file.Path))])),
     ];
-
-    /// <summary>The app of that name.</summary>
-    public static FixtureApp Named(string name) => All().Single(app => app.Name == name);
 
     [GeneratedRegex(@"^(?<app>(?<rule>SF\d{4})(\.\w+)?)(\+\w+)?\.cs$")]
     private static partial Regex FileName();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,12 +27,12 @@ public static class FixtureCompiler
         "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
     }.Select(name => $"global using {name};\n")));
 
-    /// <summary>Compiles an app in one way, with the stubs it needs beside it.</summary>
-    public static CompiledFixture Compile(FixtureApp app, FixtureBuild build)
-    {
-        var folder = WorkFolder.Create($"{app.Name} {build.Name}");
-        return Compile("App." + app.Name, app.Sources, build, folder);
-    }
+    private static readonly ConcurrentDictionary<(FixtureApp App, FixtureBuild Build), Lazy<CompiledFixture>> Compiled = new();
+
+    /// <summary>Compiles an app in one way, once for all tests, with the stubs it needs beside it.</summary>
+    public static CompiledFixture Compile(FixtureApp app, FixtureBuild build) =>
+        Compiled.GetOrAdd((app, build), key => new Lazy<CompiledFixture>(() =>
+            Compile("App." + app.Name, app.Sources, build, WorkFolder.Create($"{app.Name} {build.Name}")))).Value;
 
     /// <summary>Compiles sources in one way into a folder, with the stubs they need beside them.</summary>
     public static CompiledFixture Compile(string name, IReadOnlyList<SourceText> sources, FixtureBuild build, string folder)

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace ScaleFitness.Tests.Harness;
 
 /// <summary>
@@ -8,9 +11,10 @@ internal static class WorkFolder
 {
     private static readonly Lazy<string> Root = new(() =>
     {
-        var root = Directory.CreateTempSubdirectory("scalefitness-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(root);
-        return root;
+        var all = Path.Combine(Path.GetTempPath(), "scalefitness-fixtures");
+        Directory.CreateDirectory(all);
+        RemoveWhatEarlierRunsLeft(all);
+        return Path.Combine(all, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     });
 
     /// <summary>An empty folder of that name.</summary>
@@ -21,15 +25,29 @@ internal static class WorkFolder
         return Directory.CreateDirectory(path).FullName;
     }
 
-    private static void Remove(string root)
+    // The test host is ended, it does not exit: nothing of ours runs at its end, so the next run cleans up.
+    private static void RemoveWhatEarlierRunsLeft(string all)
+    {
+        var alive = Process.GetProcesses().Select(process => process.Id).Where(id => id != Environment.ProcessId).ToHashSet();
+        foreach (var folder in Directory.EnumerateDirectories(all))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out var id) && !alive.Contains(id)) TryRemove(folder);
+        }
+    }
+
+    private static void TryRemove(string folder)
     {
         try
         {
-            Directory.Delete(root, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
         catch (IOException)
         {
-            // Somebody still reads a fixture; the system's own cleaning of its temporary folder gets it later.
+            // Another run removes it at the same moment.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another user's run left it.
         }
     }
 }
