@@ -1,4 +1,6 @@
 using ScaleFitness.Findings;
+using ScaleFitness.Model;
+using ScaleFitness.Rules;
 using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests;
@@ -121,16 +123,37 @@ public class HarnessTests
         Assert.False(app.Scale().IsSmall("Order"));
     }
 
+    [Fact]
+    public void A_verdict_names_rule_line_source_and_builds()
+    {
+        var app = new FixtureApp("SF2001.Quiet", "SF2001", [new SourceText("SF2001.Quiet.cs", "Console.Read();\nConsole.Read(); // finding SF2001\n")]);
+        var verdict = FixtureVerdict.Of(app, new BlindRule());
+        Assert.Contains("SF2001.Quiet: 1 difference", verdict);
+        Assert.Contains("SF2001.Quiet.cs(2): every build: missed", verdict);
+        Assert.Contains("    Console.Read(); // finding SF2001", verdict);
+    }
+
+    [Fact]
+    public void An_app_in_which_nothing_is_marked_passes_a_rule_that_finds_nothing() =>
+        Assert.Null(FixtureVerdict.Of(new FixtureApp("SF2001.Clean", "SF2001", [new SourceText("SF2001.Clean.cs", "Console.Read();")]), new BlindRule()));
+
     public static TheoryData<string> Builds() => [.. FixtureBuild.All.Select(build => build.Name)];
 
     private static MarkerSheet Read(string text) => MarkerSheet.Read([new SourceText("Sample.cs", text)], "SF2001");
 
     private static Finding Found(int line) => new()
     {
-        Rule = new RuleInfo("SF2001", "unbounded query", Severity.High, "", "", new Fix("", "", "")),
+        Rule = new BlindRule().Info,
         Severity = Severity.High,
         Confidence = Confidence.High,
         Message = "loads all",
         Where = new Place("M:Shop.M", "Shop.M", new SourceLocation("src/Sample.cs", line, 1, line, 2)),
     };
+
+    private sealed class BlindRule : Rule
+    {
+        public override RuleInfo Info => new("SF2001", "unbounded query", Severity.High, "", "", new Fix("", "", ""));
+
+        public override RuleOutcome Examine(AppModel app) => Examined(1, []);
+    }
 }

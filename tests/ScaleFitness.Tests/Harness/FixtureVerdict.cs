@@ -38,7 +38,7 @@ public static class FixtureVerdict
 
     private static string Describe(FixtureApp app, IReadOnlyList<IGrouping<Difference, string>> differences)
     {
-        var text = new StringBuilder().Append(app.Name).Append(": ").Append(differences.Count).AppendLine(" differences");
+        var text = new StringBuilder().Append(app.Name).Append(": ").Append(differences.Count).AppendLine(differences.Count == 1 ? " difference" : " differences");
         foreach (var group in differences)
         {
             var builds = group.Count() == FixtureBuild.All.Count ? "every build" : string.Join(" + ", group);
