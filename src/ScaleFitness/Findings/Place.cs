@@ -5,4 +5,8 @@ namespace ScaleFitness.Findings;
 /// <param name="Name">The member as people write it, such as <c>Shop.Orders.List</c>.</param>
 /// <param name="Location">The source region, or null where there is no debug information.</param>
 /// <param name="Note">What happens here, for steps of a path and for related locations.</param>
-public sealed record Place(string Member, string Name, SourceLocation? Location, string? Note = null);
+public sealed record Place(string Member, string Name, SourceLocation? Location, string? Note = null)
+{
+    /// <summary>The simple name of the assembly that holds the member, or null where it is not known.</summary>
+    public string? Assembly { get; init; }
+}

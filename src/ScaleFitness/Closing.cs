@@ -1,0 +1,78 @@
+using ScaleFitness.Analysis;
+using ScaleFitness.Baselines;
+using ScaleFitness.Findings;
+using ScaleFitness.Reports;
+using ScaleFitness.Reports.Sarif;
+using ScaleFitness.Verdicts;
+
+namespace ScaleFitness;
+
+/// <summary>Puts the report together and writes the files that go with it.</summary>
+internal sealed class Closing(FitnessOptions options, BuildServer server, ProjectFiles files)
+{
+    public FitnessReport Of(Judgement judgement, AnalysisResult analysis)
+    {
+        var unwritten = Settle(judgement);
+        var verdicts = judgement.Verdicts.Select(v => v with { Message = VerdictMessage.Of(v, HowToAccept(unwritten)) }).ToList();
+        List<string> notes = [.. analysis.Notes, .. judgement.Notes, .. unwritten is null ? [] : new[] { unwritten }];
+        var report = new FitnessReport
+        {
+            Verdicts = verdicts,
+            Findings = judgement.Findings,
+            Accepted = judgement.Comparison.Accepted,
+            NotAnalysed = analysis.NotAnalysed,
+            Unresolved = analysis.Unresolved,
+            Notes = notes,
+            Summary = SummaryLine.Of(verdicts, judgement.Comparison.Stale.Count, !server.IsPresent && unwritten is null),
+            Annotations = server.Annotation is { } annotation ? verdicts.SelectMany(v => v.Failing).Select(annotation).ToList() : [],
+        };
+        return WithReports(options, report, successful: true);
+    }
+
+    /// <summary>The report of a run that could not begin: every rule fails, none is silently green, and no file of the user's is touched.</summary>
+    public static FitnessReport Failed(FitnessOptions options, IReadOnlyList<RuleInfo> rules, string problem)
+    {
+        var verdicts = rules
+            .Where(r => r != KitRules.AppNotComposed)
+            .OrderBy(r => r.Id, StringComparer.Ordinal)
+            .Select(r => new RuleVerdict { Rule = r, Problem = problem, Message = problem })
+            .ToList();
+        var report = new FitnessReport { Verdicts = verdicts, Summary = $"ScaleFitness: nothing was checked. {problem}" };
+        return WithReports(options, report, successful: false);
+    }
+
+    private string? Settle(Judgement judgement) =>
+        files.Baseline is not { } baseline || server.IsPresent
+            ? null
+            : new BaselineFiles(baseline.FullPath).Settle(judgement.Comparison, judgement.Added, judgement.Complete);
+
+    private string HowToAccept(string? unwritten)
+    {
+        if (files.Baseline is not { } baseline)
+            return "To accept, name a verified file and put into its \"accepted\", each with its reason in \"because\":";
+        var paste = $"To accept, put into \"accepted\" of {baseline.FullPath}, each with its reason in \"because\":";
+        var received = new BaselineFiles(baseline.FullPath).Received;
+        return server.IsPresent || unwritten is not null
+            ? paste
+            : $"To accept everything new, move {Path.GetFileName(received)} over {Path.GetFileName(baseline.FullPath)} and give the reasons.\n{paste}";
+    }
+
+    private static FitnessReport WithReports(FitnessOptions options, FitnessReport report, bool successful)
+    {
+        if (options.ReportsDirectory is not { Length: > 0 } folder)
+            return report;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var said = report.Notes
+                .Concat(report.NotAnalysed.Select(n => $"Not analysed: {n.Method}: {n.Reason}"))
+                .Concat(report.Unresolved.Select(u => $"Reference not resolved: {u}"));
+            AtomicFile.Write(Path.Combine(folder, "report.sarif"), SarifReport.Of(report.Verdicts, [.. said], successful));
+            return report;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return report with { Notes = [.. report.Notes, $"The reports could not be written to {folder}: {e.Message}"] };
+        }
+    }
+}
