@@ -34,5 +34,5 @@ internal sealed record RunFile(string ProjectDirectory, string Baseline, string?
     }
 
     private static ScaleFitnessException Broken(string path, string why) =>
-        new($"The build of this test project writes {path}, and {why}. Build the test project with the kit's targets (they come with the package), and copy the whole output folder where tests run elsewhere.");
+        new($"The build of this test project writes {path}, and {why}. Build the test project with the kit's targets (they come with the package), and copy the whole output folder where tests run elsewhere.", null);
 }

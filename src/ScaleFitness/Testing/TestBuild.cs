@@ -2,38 +2,30 @@ using System.Reflection;
 
 namespace ScaleFitness.Testing;
 
-/// <summary>What the build compiled into a test assembly: the names of the app's assemblies.</summary>
-internal sealed class TestBuild
+/// <summary>What the build compiled into a test assembly: names of assemblies, and no paths.</summary>
+/// <param name="Assemblies">The app's assemblies.</param>
+/// <param name="App">The one whose host is composed, where the project names it.</param>
+internal sealed record TestBuild(IReadOnlyList<string> Assemblies, string? App)
 {
-    private readonly IReadOnlyDictionary<string, string> _facts;
-
-    public TestBuild(Assembly testAssembly)
-        : this(testAssembly.GetCustomAttributes<AssemblyMetadataAttribute>().Select(fact => (fact.Key, fact.Value)))
+    public static TestBuild Of(Assembly testAssembly)
     {
+        var facts = testAssembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(fact => fact.Key, fact => fact.Value);
+        if (!facts.Contains("ScaleFitness.Assemblies"))
+            throw new ScaleFitnessException($"{testAssembly.GetName().Name} does not say which app it tests: it was built without the kit's targets, which come with the package, or with GenerateAssemblyInfo=false in a language other than C#.", null);
+        return new TestBuild(
+            [.. facts["ScaleFitness.Assemblies"].SelectMany(names => (names ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries))],
+            facts["ScaleFitness.App"].FirstOrDefault(name => name is { Length: > 0 }));
     }
-
-    internal TestBuild(IEnumerable<(string Key, string? Value)> facts) =>
-        _facts = facts
-            .Where(fact => fact.Key.StartsWith("ScaleFitness.", StringComparison.Ordinal))
-            .ToDictionary(fact => fact.Key, fact => fact.Value ?? "");
 
     /// <summary>
-    /// The app's assemblies beside the tests, the one whose host is composed first: <c>ScaleFitnessApp</c>, or else
-    /// the one with an entry point. An assembly that is missing is named all the same; the analysis reports it.
+    /// The app's assemblies beside the tests, the one whose host is composed first: the one that the project names, or
+    /// else the one with an entry point. One that is missing is listed all the same: that is for the analysis to report.
     /// </summary>
-    public IReadOnlyList<string> AppAssemblies(string folder)
-    {
-        if (!_facts.TryGetValue("ScaleFitness.Assemblies", out var names))
-            throw new ScaleFitnessException("This test assembly does not say which app it tests: it was built without the kit's targets, or with GenerateAssemblyInfo=false in a language other than C#.");
-
-        var host = _facts.GetValueOrDefault("ScaleFitness.App", "");
-        string PathOf(string name) => Path.Combine(folder, name + ".dll");
-        return [.. names.Split('|')
-            .Append(host)
-            .Where(name => name.Length > 0)
+    public IReadOnlyList<string> AppAssemblies(string folder) =>
+        [.. Assemblies.Concat(App is null ? [] : [App])
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(PathOf)
-            .OrderByDescending(path => host.Length > 0 ? path == PathOf(host) : EntryPoint.IsIn(path))
-            .ThenBy(path => path, StringComparer.Ordinal)];
-    }
+            .Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Path: Path.Combine(folder, name + ".dll")))
+            .OrderByDescending(assembly => App is null ? EntryPoint.IsIn(assembly.Path) : assembly.Name.Equals(App, StringComparison.OrdinalIgnoreCase))
+            .Select(assembly => assembly.Path)];
 }
