@@ -11,8 +11,7 @@ internal static class AtomicFile
     public static void Write(string path, string text)
     {
         // A rename would replace a link by a file and leave the file it points at behind.
-        var file = new FileInfo(path);
-        var target = (file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null)?.FullName ?? file.FullName;
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null)?.FullName ?? Path.GetFullPath(path);
         // In the same folder, since a rename is atomic only within one file system.
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
