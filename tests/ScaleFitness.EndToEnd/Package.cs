@@ -23,7 +23,8 @@ internal static class Package
         var feed = Directory.CreateTempSubdirectory("scalefitness-feed-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Forget(feed);
         var kit = Path.Combine(Repository, "src", "ScaleFitness");
-        var result = await DotNet.RunAsync(Repository, ["pack", kit, "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}"]);
+        // Apart from the repository's own output: another project of the same test run may be building it now.
+        var result = await DotNet.RunAsync(Repository, ["pack", kit, "-c", "Release", "-o", feed, "--artifacts-path", Path.Combine(feed, "artifacts"), $"-p:PackageVersion={Version}"]);
         return result.ExitCode == 0 ? feed : throw new InvalidOperationException(result.Output);
     }
 
