@@ -50,7 +50,7 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
     {
         if (files.Baseline is not { } baseline)
             return "To accept, name a verified file and put into its \"accepted\", each with its reason in \"because\":";
-        var paste = $"To accept, put into \"accepted\" of {baseline.FullPath}, each with its reason in \"because\":";
+        var paste = $"To accept, put into \"accepted\" of {baseline.Name}, each with its reason in \"because\":";
         var received = new BaselineFiles(baseline.FullPath).Received;
         return server.IsPresent || unwritten is not null
             ? paste
@@ -70,7 +70,7 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             AtomicFile.Write(Path.Combine(folder, "report.sarif"), SarifReport.Of(report.Verdicts, [.. said], successful));
             return report;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return report with { Notes = [.. report.Notes, $"The reports could not be written to {folder}: {e.Message}"] };
         }

@@ -12,7 +12,6 @@ namespace ScaleFitness;
 internal sealed class FitnessRun(FitnessOptions options)
 {
     private readonly BuildServer _server = new(options.Variables);
-    private readonly ProjectFiles _files = new(options);
     private readonly List<RuleInfo> _rules = [.. KitRules.All];
 
     public FitnessReport Report()
@@ -37,18 +36,19 @@ internal sealed class FitnessRun(FitnessOptions options)
 
     private FitnessReport Check()
     {
+        var files = new ProjectFiles(options);
         var rules = Discover();
         var ids = _rules.Select(r => r.Id).ToHashSet();
-        var configuration = _files.Configuration is { } file ? new ConfigurationFile(file.FullPath, ids).Read() : new();
-        var baseline = _files.Baseline is { } verified ? new VerifiedFile(verified.FullPath, ids, KitRules.MayBeAccepted).Read() : [];
+        var configuration = files.Configuration is { } file ? new ConfigurationFile(file.FullPath, ids).Read() : new();
+        var baseline = files.Baseline is { } verified ? new VerifiedFile(verified.FullPath, ids, KitRules.MayBeAccepted).Read() : [];
 
         var guarded = rules.Where(r => !configuration.IsOff(r.Info.Id)).Select(r => new GuardedRule(r)).ToList();
-        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, _files.Root));
+        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root));
 
         var today = DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime);
-        var circumstances = new Circumstances(today, _server.IsPresent, _files.Baseline, _files.Configuration);
+        var circumstances = new Circumstances(today, _server.IsPresent, files.Baseline, files.Configuration);
         var judgement = new Judge(configuration, baseline, circumstances).Of(EvidenceOf(analysis, rules, guarded));
-        return new Closing(options, _server, _files).Of(judgement, analysis);
+        return new Closing(options, _server, files).Of(judgement, analysis);
     }
 
     // The catalogue first: whatever a team's own rules are like, the tests of the catalogue have their names.

@@ -31,6 +31,8 @@ internal sealed class Acceptance(
 
     private AcceptedFinding? Accept(Finding finding)
     {
+        if (!KitRules.MayBeAccepted(finding.Rule.Id))
+            return null;
         if (_entries.TryGetValue((finding.Rule.Id, finding.Fingerprint.At), out var entry))
             return new(finding, entry.Because, entry.Until, InSource: false);
         var suppression = suppressions.FirstOrDefault(s => SuppressionScope.Covers(s, finding, onlyAssembly));

@@ -13,15 +13,15 @@ internal static class BaselineText
 {
     public static string Of(IEnumerable<AcceptedException> entries)
     {
-        var lines = entries
-            .OrderBy(e => e.Rule, StringComparer.Ordinal)
-            .ThenBy(e => e.At, StringComparer.Ordinal)
-            .Select(Entry)
-            .ToList();
+        var lines = Sorted(entries).Select(Entry).ToList();
         return lines.Count == 0
             ? "{\n  \"accepted\": []\n}\n"
             : $"{{\n  \"accepted\": [\n    {string.Join(",\n    ", lines)}\n  ]\n}}\n";
     }
+
+    /// <summary>The entries in the order and at the places that they have in the text.</summary>
+    public static IReadOnlyList<AcceptedException> AsWritten(IEnumerable<AcceptedException> entries) =>
+        Sorted(entries).Select((e, i) => e with { Line = new(3 + i, 5) }).ToList();
 
     /// <summary>One entry as it stands in the file, without indent and comma.</summary>
     public static string Entry(AcceptedException entry)
@@ -32,6 +32,9 @@ internal static class BaselineText
             text.Append(CultureInfo.InvariantCulture, $", \"until\": \"{until:yyyy-MM-dd}\"");
         return text.Append(" }").ToString();
     }
+
+    private static IOrderedEnumerable<AcceptedException> Sorted(IEnumerable<AcceptedException> entries) =>
+        entries.OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.At, StringComparer.Ordinal);
 
     // Relaxed: the file is never part of a web page, and people read `List<Order>` better than escapes.
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

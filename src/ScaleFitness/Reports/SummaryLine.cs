@@ -23,8 +23,9 @@ internal static class SummaryLine
 
     private static string Change(int stale, bool tightened) => (stale, tightened) switch
     {
-        (0, _) => " (no accepted one was solved)",
+        (0, _) => " (none solved)",
         (_, true) => $" ({Plural.Of(stale, "exception")} no longer occurred and left the verified file)",
-        _ => $" ({Plural.Of(stale, "exception")} no longer occur: run the tests on a developer's machine to remove them from the verified file)",
+        (1, _) => " (1 exception no longer occurs; a run on a developer's machine removes it from the verified file)",
+        _ => $" ({Plural.Of(stale, "exception")} no longer occur; a run on a developer's machine removes them from the verified file)",
     };
 }

@@ -51,7 +51,7 @@ internal static class VerdictMessage
     }
 
     private static string Line(Finding finding) =>
-        $"  {Words.Of(finding.Severity)}, confidence {Words.Of(finding.Confidence)}  {SourceLines.Short(finding.Where)} {finding.Where.Name}: {SourceLines.OneLine(finding.Message)}";
+        $"  {Words.Of(finding.Severity)}, confidence {Words.Of(finding.Confidence)}  {SourceLines.Short(finding.Where)}{(finding.Where.Location is null ? "" : " ")}{finding.Where.Name}: {SourceLines.OneLine(finding.Message)}";
 
     private static string Line(AcceptedFinding accepted) =>
         FormattableString.Invariant($"{Line(accepted.Finding)}  because: {Reason(accepted)}{(accepted.Until is { } until ? FormattableString.Invariant($" (until {until:yyyy-MM-dd})") : "")}");

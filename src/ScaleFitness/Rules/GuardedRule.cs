@@ -15,7 +15,8 @@ internal sealed class GuardedRule(Rule rule) : Rule
     {
         try
         {
-            return rule.Examine(app) ?? throw new InvalidOperationException("Examine returned null.");
+            var outcome = rule.Examine(app) ?? throw new InvalidOperationException("Examine returned null.");
+            return outcome with { Rule = Info };
         }
         catch (Exception e)
         {

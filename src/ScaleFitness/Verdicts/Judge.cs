@@ -18,6 +18,9 @@ internal sealed class Judge(FitnessConfiguration configuration, IReadOnlyList<Ac
         var findings = outcomes.SelectMany(o => o.Findings).ToLookup(_paths.Excludes);
         var acceptance = new Acceptance(baseline, evidence.Suppressions, evidence.OnlyAssembly);
         var comparison = acceptance.Compare([.. findings[false]], [.. findings[true]], coverage.WasChecked);
+        // The file is about to be tightened: what is said of its entries must lead to the lines they will have.
+        if (comparison.Stale.Count > 0 && !circumstances.OnCi)
+            comparison = comparison with { Kept = BaselineText.AsWritten(comparison.Kept) };
         var about = AboutExceptions(evidence, comparison);
         // Exceptions to the rules about exceptions there are none: these findings are open whatever the files say.
         comparison = comparison with { Open = [.. comparison.Open, .. about.SelectMany(o => o.Findings)] };
@@ -29,24 +32,27 @@ internal sealed class Judge(FitnessConfiguration configuration, IReadOnlyList<Ac
             comparison,
             verdicts.SelectMany(v => v.Failing).Where(f => KitRules.MayBeAccepted(f.Rule.Id)).ToList(),
             coverage.IsComplete,
-            [.. Notes.Of(evidence, findings[true].Count(), coverage)]);
+            [.. Notes.Of(evidence, configuration, findings[true].Count(), coverage)]);
     }
 
     private List<RuleOutcome> Outcomes(Evidence evidence) =>
         evidence.Outcomes
             .Append(_kit.NoScale(configuration.Context))
             .Where(o => !configuration.IsOff(o.Rule.Id))
-            .Select(o => o with { Findings = [.. FindingOrder.Apply(o.Findings).Select(_policy.Apply)] })
+            .Select(InOrder)
             .ToList();
 
-    private List<RuleOutcome> AboutExceptions(Evidence evidence, Comparison comparison)
-    {
-        var about = new List<RuleOutcome> { _kit.Unreasoned(comparison, evidence), _kit.Stale(comparison) };
-        return about
+    private List<RuleOutcome> AboutExceptions(Evidence evidence, Comparison comparison) =>
+        new[] { _kit.Unreasoned(comparison, evidence), _kit.Stale(comparison) }
             .Where(o => !configuration.IsOff(o.Rule.Id))
-            .Select(o => o with { Findings = [.. FindingOrder.Apply(o.Findings).Select(_policy.Apply)] })
+            .Select(InOrder)
             .ToList();
-    }
+
+    // A finding belongs to the rule that reports it, whatever it says itself: under another id no verdict would show it.
+    private RuleOutcome InOrder(RuleOutcome outcome) => outcome with
+    {
+        Findings = [.. FindingOrder.Apply(outcome.Findings.Select(f => f with { Rule = outcome.Rule })).Select(_policy.Apply)],
+    };
 
     private List<RuleVerdict> Verdicts(Evidence evidence, IReadOnlyList<RuleOutcome> outcomes, Comparison comparison, Coverage coverage)
     {

@@ -27,15 +27,14 @@ internal sealed class KitFindings(Circumstances circumstances)
             from entry in comparison.Kept
             let wrong = WrongWith(entry)
             where wrong is not null
-            select AtLeast(accepted[entry.Key], Find(KitRules.UnreasonedException, PlaceOf(entry), wrong) with { Subject = entry.Rule });
+            select AtLeast(accepted[entry.Key], Find(KitRules.UnreasonedException, PlaceOf(entry), wrong, entry.Rule));
         var attributes =
             from suppression in evidence.Suppressions
             where string.IsNullOrWhiteSpace(suppression.Justification)
             let covered = comparison.Accepted.Where(a => a.InSource && SuppressionScope.Covers(suppression, a.Finding, evidence.OnlyAssembly))
             select AtLeast(
                 covered.Select(a => a.Finding.Severity),
-                Find(KitRules.UnreasonedException, suppression.Where, $"The attribute that accepts {suppression.Rule} on {suppression.Where.Name} has no Justification.")
-                    with { Subject = SuppressionScope.RuleOf(suppression) });
+                Find(KitRules.UnreasonedException, suppression.Where, $"The attribute that accepts {suppression.Rule} on {suppression.Where.Name} has no Justification.", SuppressionScope.RuleOf(suppression)));
         return new(KitRules.UnreasonedException, comparison.Kept.Count + evidence.Suppressions.Count, [.. entries, .. attributes]);
     }
 
@@ -45,9 +44,9 @@ internal sealed class KitFindings(Circumstances circumstances)
         if (!circumstances.OnCi)
             return new(KitRules.StaleException, 0, [], "the verified file is tightened on a developer's machine");
         var entries = comparison.Stale.Select(e =>
-            Find(KitRules.StaleException, PlaceOf(e), $"{e.Rule} at {e.At} no longer occurs.") with { Subject = e.Rule });
+            Find(KitRules.StaleException, PlaceOf(e), $"{e.Rule} at {e.At} no longer occurs.", e.Rule));
         var attributes = comparison.Unused.Select(s =>
-            Find(KitRules.StaleException, s.Where, $"The attribute that accepts {s.Rule} on {s.Where.Name} accepts nothing.") with { Subject = SuppressionScope.RuleOf(s) });
+            Find(KitRules.StaleException, s.Where, $"The attribute that accepts {s.Rule} on {s.Where.Name} accepts nothing.", SuppressionScope.RuleOf(s)));
         return new(KitRules.StaleException, comparison.Kept.Count + comparison.Stale.Count, [.. entries, .. attributes]);
     }
 
@@ -61,7 +60,10 @@ internal sealed class KitFindings(Circumstances circumstances)
     }
 
     private Place PlaceOf(AcceptedException entry) =>
-        new(entry.At, entry.At, circumstances.Baseline is { } file ? At(file, entry.Line, BaselineText.Entry(entry)) : null);
+        new(entry.At, NameOf(entry.At), circumstances.Baseline is { } file ? At(file, entry.Line, BaselineText.Entry(entry)) : null);
+
+    // People know the member without the letter that documentation ids begin with.
+    private static string NameOf(string at) => at.Length > 2 && at[1] == ':' ? at[2..] : at;
 
     private static SourceLocation At(UserFile file, Position at, string? snippet) =>
         new(file.Name, at.Line, at.Column, at.Line, at.Column) { FullPath = file.FullPath, Snippet = snippet };
@@ -69,6 +71,6 @@ internal sealed class KitFindings(Circumstances circumstances)
     private static Finding AtLeast(IEnumerable<Severity> severities, Finding finding) =>
         finding with { Severity = severities.Append(finding.Severity).Max() };
 
-    private static Finding Find(RuleInfo rule, Place where, string message) =>
-        new() { Rule = rule, Severity = rule.DefaultSeverity, Confidence = Confidence.High, Message = message, Where = where };
+    private static Finding Find(RuleInfo rule, Place where, string message, string? subject = null) =>
+        new() { Rule = rule, Severity = rule.DefaultSeverity, Confidence = Confidence.High, Message = message, Where = where, Subject = subject };
 }

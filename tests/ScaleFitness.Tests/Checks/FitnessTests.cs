@@ -75,6 +75,16 @@ public sealed class FitnessTests : IDisposable
         Assert.Equal($"{{\n  \"accepted\": [\n    {Accepted}\n  ]\n}}\n", File.ReadAllText(_bench.Verified));
     }
 
+    [Fact]
+    public void What_is_said_of_a_tightened_file_leads_to_the_lines_it_then_has()
+    {
+        var report = _bench.Found(Outcome("M:Shop.Orders.List"))
+            .Accept(Accepted.Replace("List", "Gone", StringComparison.Ordinal), Accepted.Replace("measured", "", StringComparison.Ordinal)).Check();
+
+        var line = Bench.Of(report, "SF0001").FirstFailure!.Where.Location!.Line;
+        Assert.Contains("M:Shop.Orders.List", File.ReadAllLines(_bench.Verified)[line - 1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CI", "true")]
     [InlineData("TF_BUILD", "True")]
@@ -211,6 +221,16 @@ public sealed class FitnessTests : IDisposable
         var first = File.ReadAllBytes(Path.Combine(folder, "report.sarif"));
         Fitness.Check(_bench.Options with { ReportsDirectory = folder });
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(folder, "report.sarif")));
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("")]
+    public void No_path_is_so_odd_that_it_throws(string path)
+    {
+        var report = Fitness.Check(_bench.Options with { ProjectDirectory = path, BaselinePath = path, ConfigurationPath = path, ReportsDirectory = path });
+        Assert.NotEmpty(report.Verdicts);
+        Assert.Equal(path.Length == 0, report.Passed);
     }
 
     [Fact]

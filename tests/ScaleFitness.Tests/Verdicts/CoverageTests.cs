@@ -66,7 +66,8 @@ public sealed class CoverageTests
     [Fact]
     public void Nothing_to_analyse_cannot_be_accepted()
     {
-        var judgement = JudgeTests.Judge(new() { ExcludedPaths = ["**"] }).Of(JudgeTests.Evidence(Sample.Outcome(KitRules.NothingToAnalyse, _nothing)));
+        var evidence = JudgeTests.Evidence(Sample.Outcome(KitRules.NothingToAnalyse, _nothing)) with { Suppressions = [Sample.Suppression("SF0004", "A:Shop")] };
+        var judgement = JudgeTests.Judge(new() { ExcludedPaths = ["**"] }).Of(evidence);
         Assert.False(JudgeTests.Verdict(judgement, "SF0004").Passed);
         Assert.Empty(JudgeTests.Verdict(judgement, "SF0004").Entries);
         Assert.Empty(judgement.Added);

@@ -116,6 +116,21 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void A_finding_is_never_lost_because_it_names_another_rule()
+    {
+        var verdict = Of(Judge(), Evidence(Sample.Outcome(Sample.StaticCache, _query)), "SF1001");
+        Assert.False(verdict.Passed);
+        Assert.Equal("SF1001", verdict.FirstFailure!.Rule.Id);
+    }
+
+    [Fact]
+    public void A_setting_without_effect_is_told()
+    {
+        var configuration = new FitnessConfiguration { ChangedSince = "origin/main", Modules = new Dictionary<string, string> { ["A"] = "A.*" } };
+        Assert.Equal(2, Judge(configuration).Of(Evidence()).Notes.Count);
+    }
+
+    [Fact]
     public void Not_applicable_passes_and_says_why()
     {
         var verdict = Of(Judge(), Evidence(new RuleOutcome(Sample.UnboundedQuery, 0, [], "the app does not use EF Core")), "SF2001");
