@@ -1,10 +1,12 @@
 using System.Reflection;
+using System.Text;
 
 namespace ScaleFitness.Testing;
 
 /// <summary>
-/// The one line of a run. What a passing test prints is kept by the test platform, so the line is left beside the test
-/// assembly for the kit's targets, which print it when <c>dotnet test</c> is done; a test program run by itself prints it.
+/// The one line of a run. What a passing test prints is kept from the user in one way or another, so the line goes two
+/// ways: to the process's own output, which terminals show, and into a file beside the test assembly, which the kit's
+/// targets print when <c>dotnet test</c> runs in a log.
 /// </summary>
 internal static class RunSummary
 {
@@ -21,7 +23,19 @@ internal static class RunSummary
             // A read-only folder costs the line, not the run.
         }
 
+        Print(line + Environment.NewLine);
+    }
+
+    // In a test host NUnit and MSTest hold Console.Out; elsewhere the runner does, and speaks a protocol on what is below it.
+    private static void Print(string line)
+    {
         if (Assembly.GetEntryAssembly()?.GetName().Name?.StartsWith("testhost", StringComparison.OrdinalIgnoreCase) != true)
-            Console.WriteLine(line);
+        {
+            Console.Write(line);
+            return;
+        }
+
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(line));
     }
 }
