@@ -6,6 +6,7 @@ using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
+using ScaleFitness.Model.State;
 
 namespace ScaleFitness.Model;
 
@@ -32,6 +33,7 @@ public sealed class AppModel
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program);
+        Stores = new(code, Dispatch);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -67,6 +69,9 @@ public sealed class AppModel
 
     /// <summary>Reads queries out of values.</summary>
     public QueryReader Queries => _queries.Value;
+
+    /// <summary>Finds what functions change in fields and captured variables.</summary>
+    public StoreReader Stores { get; }
 
     /// <summary>Judges how many rows a query may bring.</summary>
     public QueryExtents Extents { get; }

@@ -139,7 +139,7 @@ internal sealed class BodyBuilder
             return;
         var hasReceiver = instruction.Inputs.Length == 2;
         _fieldWrites.Add(new(_function, field, definition, hasReceiver ? _values.Input(instruction, 0) : null,
-            _values.Input(instruction, hasReceiver ? 1 : 0), Positions.At(_body.Raw, instruction.Offset), instruction.Index));
+            _values.Input(instruction, hasReceiver ? 1 : 0), Positions.At(_body.Raw, instruction.Offset), instruction.Index, _values.IsKnownNull(field, _recording.FactsAt(instruction))));
     }
 
     private void AddElementWrite(Instruction instruction)

@@ -130,6 +130,15 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         return new(function, method, target, delegateType, receiver);
     }
 
+    /// <summary>Whether the facts say that the field was loaded and found null.</summary>
+    public bool IsKnownNull(FieldRef field, FactSet facts)
+    {
+        foreach (var fact in facts.Facts)
+            if (fact is { Operator: BinaryOperator.Equal, Constant: null } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
+                return true;
+        return false;
+    }
+
     /// <summary>The function pointer that a delegate is made of, or null.</summary>
     public Instruction? PointerOf(Instruction construction)
     {
