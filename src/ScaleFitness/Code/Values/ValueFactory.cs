@@ -26,6 +26,9 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>The number of an instruction's result.</summary>
     public int IdOf(Instruction instruction) => definitions.Result(instruction).Single;
 
+    /// <summary>What a call left in a variable that it was handed by reference.</summary>
+    public Value OutOf(Instruction call, int input) => Of(definitions.Out(call, input).Single);
+
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
 
     public Value Of(ValueSet set)
