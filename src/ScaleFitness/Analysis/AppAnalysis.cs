@@ -1,9 +1,52 @@
+using ScaleFitness.Findings;
+using ScaleFitness.Model;
+using ScaleFitness.Rules;
+
 namespace ScaleFitness.Analysis;
 
 /// <summary>Reads the app, builds the model and runs the rules.</summary>
 public static class AppAnalysis
 {
     /// <summary>Runs every rule of the request over its assemblies. Never throws for a bad assembly: that is SF0004 or a note.</summary>
-    public static AnalysisResult Run(AnalysisRequest request) =>
-        new() { Outcomes = [.. request.Rules.Select(rule => rule.Examine(new Model.AppModel()))] };
+    /// <exception cref="OperationCanceledException">Never: an analysis always ends by itself.</exception>
+    public static AnalysisResult Run(AnalysisRequest request)
+    {
+        var app = AppModel.Read(request.Assemblies, request.Context, request.RepositoryRoot);
+        if (app.Code.Program.Assemblies.IsEmpty)
+            return Nothing(request, app);
+        var outcomes = request.Rules.Select(rule => rule.Examine(app)).OrderBy(o => o.Rule.Id, StringComparer.Ordinal).ToList();
+        var gaps = app.Code.NotAnalysed();
+        return new()
+        {
+            Outcomes = [new(KitRules.NothingToAnalyse, app.Code.Program.Assemblies.Length, [.. Unreadable(app)]), Gaps.Outcome(app, gaps), .. outcomes],
+            Suppressions = SuppressionReader.Read(app),
+            NotAnalysed = [.. gaps.Select(g => new NotAnalysed(g.Function?.Owner.DisplayName ?? g.Method, g.Reason))],
+            Unresolved = app.Code.Program.Unresolved,
+            Notes = [.. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>.")],
+        };
+    }
+
+    /// <summary>Every rule gets an outcome, so that none passes silently.</summary>
+    private static AnalysisResult Nothing(AnalysisRequest request, AppModel app)
+    {
+        var findings = Unreadable(app).ToList();
+        if (findings.Count == 0)
+            findings.Add(Finding("no app assembly", "No assembly of the app was given to analyse: the test project references no project of the app. Add a <ProjectReference> to it."));
+        return new()
+        {
+            Outcomes = [new(KitRules.NothingToAnalyse, 0, findings), .. request.Rules.Select(r => new RuleOutcome(r.Info, 0, [], "no assembly could be read"))],
+        };
+    }
+
+    private static IEnumerable<Finding> Unreadable(AppModel app) =>
+        app.Code.Program.Unreadable.Select(u => Finding(Path.GetFileName(u.Path), $"{Path.GetFileName(u.Path)} could not be analysed: {u.Reason}. Build the app again, or take the reference out."));
+
+    private static Finding Finding(string subject, string message) => new()
+    {
+        Rule = KitRules.NothingToAnalyse,
+        Severity = Severity.Blocker,
+        Confidence = Confidence.High,
+        Message = message,
+        Where = new("A:" + subject, subject, null),
+    };
 }

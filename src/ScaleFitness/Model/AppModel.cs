@@ -1,6 +1,92 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Values;
+using ScaleFitness.Findings;
+using ScaleFitness.Model.Data;
+using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Services;
+using ScaleFitness.Model.Sources;
+
 namespace ScaleFitness.Model;
 
-/// <summary>What rules read: the app's source code, services, endpoints, entities and the scale it is planned for.</summary>
+/// <summary>What rules read: the app's source code, services, entry points, entities and the scale it is planned for.</summary>
 public sealed class AppModel
 {
+    private readonly Lazy<CallIndex> _index;
+    private readonly Lazy<EntityModel> _entities;
+    private readonly Lazy<QueryReader> _queries;
+    private readonly Lazy<MaterialisationReader> _materialisations;
+
+    private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
+    {
+        Code = code;
+        Context = context;
+        Types = new(code.Program);
+        _index = new(() => new(code.Folded));
+        Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
+        var wiring = Wiring.Read(code, Index);
+        Services = new(code, wiring);
+        EntryPoints = EntryPointFinder.Find(code, wiring, Services);
+        var elsewhere = EntryPoints.Where(e => e.Registration is not null || e.Kind == EntryPointKind.Factory).Select(e => e.Function).ToHashSet();
+        elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
+        Dispatch = new(code, Types, Services);
+        CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
+        Extents = new(code.Program);
+        Reach = new(code, CallGraph, Services, EntryPoints);
+        _entities = new(() => EntityModel.Read(code, Index));
+        _queries = new(() => new(code, Dispatch, Entities));
+        _materialisations = new(() => new(code, Dispatch, Queries));
+    }
+
+    /// <summary>Source methods and what they do.</summary>
+    public CodeModel Code { get; }
+
+    /// <summary>Class hierarchy.</summary>
+    public TypeHierarchy Types { get; }
+
+    /// <summary>The container's registrations.</summary>
+    public ServiceGraph Services { get; }
+
+    /// <summary>Where runs of the app's code start.</summary>
+    public IReadOnlyList<EntryPoint> EntryPoints { get; }
+
+    /// <summary>Resolves calls.</summary>
+    public Dispatch Dispatch { get; }
+
+    /// <summary>Who calls whom.</summary>
+    public CallGraph CallGraph { get; }
+
+    /// <summary>What requests, background work and start-up reach.</summary>
+    public Reach Reach { get; }
+
+    /// <summary>Which functions mention a name.</summary>
+    public CallIndex Index => _index.Value;
+
+    /// <summary>Entities with keys and indexes, as the code shows them.</summary>
+    public EntityModel Entities => _entities.Value;
+
+    /// <summary>Reads queries out of values.</summary>
+    public QueryReader Queries => _queries.Value;
+
+    /// <summary>Judges how many rows a query may bring.</summary>
+    public QueryExtents Extents { get; }
+
+    /// <summary>Finds where queries are run and their rows kept.</summary>
+    public MaterialisationReader Materialisations => _materialisations.Value;
+
+    /// <summary>The scale to judge by.</summary>
+    public ScaleContext Context { get; }
+
+    /// <summary>Source positions as files of the repository.</summary>
+    public SourceTree Sources { get; }
+
+    /// <summary>Reads an app.</summary>
+    /// <param name="assemblies">Paths of its own assemblies.</param>
+    /// <param name="context">The scale to judge by.</param>
+    /// <param name="repositoryRoot">Where source paths are relative to, or null to find it.</param>
+    public static AppModel Read(IReadOnlyList<string> assemblies, ScaleContext context, string? repositoryRoot = null) =>
+        new(CodeModel.Read(assemblies), context, repositoryRoot);
+
+    /// <summary>What a function does.</summary>
+    public FunctionBody BodyOf(SourceFunction function) => Code.BodyOf(function);
 }

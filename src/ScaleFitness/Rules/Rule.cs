@@ -1,3 +1,5 @@
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
 
@@ -16,9 +18,32 @@ public abstract class Rule
     public abstract RuleOutcome Examine(AppModel app);
 
     /// <summary>The outcome of a rule that had something to look at.</summary>
+    /// <param name="candidates">How many places it looked at.</param>
+    /// <param name="findings">What it found, in any order.</param>
     protected RuleOutcome Examined(int candidates, IEnumerable<Finding> findings) =>
         new(Info, candidates, FindingOrder.Apply(findings));
 
     /// <summary>The outcome of a rule that had nothing to look at.</summary>
+    /// <param name="reason">Why, as in "the app does not use EF Core".</param>
     protected RuleOutcome NotApplicable(string reason) => new(Info, 0, [], reason);
+
+    /// <summary>A finding at a statement, with the shortest path from an entry point to it.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="function">The function that the statement stands in.</param>
+    /// <param name="position">The statement; null: the function's first.</param>
+    /// <param name="severity">How badly it hurts.</param>
+    /// <param name="message">What is wrong here.</param>
+    /// <param name="confidence">How sure the rule is.</param>
+    protected Finding At(AppModel app, SourceFunction function, SourcePosition? position, Severity severity, string message, Confidence confidence = Confidence.High) => new()
+    {
+        Rule = Info,
+        Severity = severity,
+        Confidence = confidence,
+        Message = message,
+        Where = Places.Of(app, function, position),
+        Path = Places.PathTo(app, function, position),
+    };
+
+    /// <summary>One step lower, for what no request waits for: background work.</summary>
+    protected static Severity Lower(Severity severity) => severity > Severity.Info ? severity - 1 : severity;
 }

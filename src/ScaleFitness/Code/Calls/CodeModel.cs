@@ -48,15 +48,21 @@ public sealed class CodeModel
     public SourceFunction? FunctionOf(MethodRef method) =>
         Program.Find(method) is { } definition ? Folded.FunctionOf(definition) : null;
 
-    /// <summary>Functions that were asked for and given up on so far, and bodies that could not be decoded, each with its reason; ordered.</summary>
-    public IReadOnlyList<(string Method, string Reason)> NotAnalysed() =>
+    /// <summary>Functions that were asked for and given up on so far, and bodies that could not be read or assigned to an author; ordered.</summary>
+    public IReadOnlyList<Gap> NotAnalysed() =>
     [
         .. _bodies.Values
             .Where(b => b.IsValueCreated && b.Value.NotAnalysed is not null)
-            .Select(b => (b.Value.Function.Owner.DisplayName, b.Value.NotAnalysed!))
-            .Concat(_unreadable.Select(u => (u.Method.DeclaringType.DisplayName + "." + u.Method.Name, u.Reason)))
-            .Concat(Folded.Orphans.Select(o => (o.DeclaringType.DisplayName + "." + o.Name, "generated code whose author could not be told")))
+            .Select(b => new Gap(b.Value.Function, b.Value.Function.Owner.DisplayName, b.Value.NotAnalysed!))
+            .Concat(_unreadable.Select(u => new Gap(null, u.Method.DeclaringType.DisplayName + "." + u.Method.Name, u.Reason)))
+            .Concat(Folded.Orphans.Select(o => new Gap(null, o.DeclaringType.DisplayName, "generated code in it could not be assigned to a method")))
             .Distinct()
-            .OrderBy(x => x.Item1, StringComparer.Ordinal),
+            .OrderBy(g => g.Method, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal),
     ];
 }
+
+/// <summary>Code that was not analysed.</summary>
+/// <param name="Function">The function, or null where the body could not even be read.</param>
+/// <param name="Method">Its name.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Gap(SourceFunction? Function, string Method, string Reason);

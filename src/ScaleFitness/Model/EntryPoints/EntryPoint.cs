@@ -28,6 +28,9 @@ public enum EntryPointKind
     /// <summary>An MVC or endpoint filter, or another extension point that ASP.NET Core calls during a request.</summary>
     Filter,
 
+    /// <summary>A factory that the container runs for scoped and transient services.</summary>
+    Factory,
+
     /// <summary>A hosted service.</summary>
     HostedService,
 

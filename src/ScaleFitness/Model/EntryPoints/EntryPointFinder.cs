@@ -1,13 +1,14 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Model.EntryPoints;
 
 /// <summary>Finds every entry point: by convention in the types, by mapping calls in the code.</summary>
 internal static class EntryPointFinder
 {
-    public static IReadOnlyList<EntryPoint> Find(CodeModel code, IEnumerable<Call> calls)
+    public static IReadOnlyList<EntryPoint> Find(CodeModel code, IEnumerable<Call> calls, ServiceGraph services)
     {
         var result = new List<EntryPoint>();
         foreach (var type in code.Program.Types)
@@ -17,6 +18,9 @@ internal static class EntryPointFinder
                         result.Add(new(kind, function, type, null, Description(type, method)));
         foreach (var call in calls)
             result.AddRange(MappedEntryPoints.Of(call, code));
+        foreach (var registration in services.Registrations)
+            if (registration is { Factory: { } factory, Lifetime: not Lifetime.Singleton })
+                result.Add(new(EntryPointKind.Factory, factory, null, registration.Call, $"factory of {registration.Service.DisplayName}"));
         foreach (var assembly in code.Program.Assemblies)
             result.AddRange(StartUp.Of(assembly, code));
         return [.. result.DistinctBy(e => (e.Kind, e.Function, e.Type))];

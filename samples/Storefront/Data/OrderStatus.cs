@@ -1,0 +1,10 @@
+namespace Storefront.Data;
+
+/// <summary>How far an order is.</summary>
+public enum OrderStatus
+{
+    Placed,
+    Paid,
+    Shipped,
+    Cancelled,
+}

@@ -1,0 +1,9 @@
+using Storefront.Data;
+
+namespace Storefront.Payments;
+
+/// <summary>The payment provider.</summary>
+public interface IPaymentClient
+{
+    Task<string> ChargeAsync(Order order, CancellationToken cancel);
+}

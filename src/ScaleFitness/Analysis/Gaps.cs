@@ -1,0 +1,23 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Findings;
+using ScaleFitness.Model;
+using ScaleFitness.Rules;
+
+namespace ScaleFitness.Analysis;
+
+/// <summary>SF0005: what the engine gave up on in the app's own code is a finding, never silence.</summary>
+internal static class Gaps
+{
+    public static RuleOutcome Outcome(AppModel app, IReadOnlyList<Gap> gaps)
+    {
+        var findings = gaps.Select(gap => new Finding
+        {
+            Rule = KitRules.PartNotAnalysed,
+            Severity = Severity.Medium,
+            Confidence = Confidence.High,
+            Message = $"{gap.Function?.Owner.DisplayName ?? gap.Method} was not analysed, because {gap.Reason}.",
+            Where = gap.Function is { } function ? Places.Of(app, function, null) : new("M:" + gap.Method, gap.Method, null),
+        });
+        return new(KitRules.PartNotAnalysed, app.Code.Folded.Methods.Count, FindingOrder.Apply(findings));
+    }
+}

@@ -1,0 +1,46 @@
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+
+namespace ScaleFitness.Code.Calls;
+
+/// <summary>Which functions mention a method or field by name, without analysing any: a cheap gate before a body is looked into.</summary>
+public sealed class CallIndex
+{
+    private readonly Dictionary<string, List<SourceFunction>> _byName = new(StringComparer.Ordinal);
+
+    internal CallIndex(FoldedProgram folded)
+    {
+        foreach (var method in folded.Methods)
+            if (!method.IsGenerated)
+                foreach (var function in method.Functions)
+                    Scan(function);
+    }
+
+    /// <summary>Functions that call a method of that name, or touch a field of that name, in metadata order.</summary>
+    public IReadOnlyList<SourceFunction> Mentioning(string name) =>
+        _byName.TryGetValue(name, out var functions) ? functions : [];
+
+    /// <summary>Functions that mention any name that the filter accepts, in metadata order of the names' first mention.</summary>
+    public IEnumerable<SourceFunction> Mentioning(Func<string, bool> filter) =>
+        _byName.Where(n => filter(n.Key)).SelectMany(n => n.Value).Distinct();
+
+    private void Scan(SourceFunction function)
+    {
+        foreach (var instruction in function.BodyMethod.Body!.Code)
+        {
+            var name = instruction.Operand switch
+            {
+                MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,
+                MethodRef method => method.Name,
+                FieldRef field => field.Name,
+                _ => null,
+            };
+            if (name is null)
+                continue;
+            if (!_byName.TryGetValue(name, out var list))
+                _byName[name] = list = [];
+            if (list.Count == 0 || !ReferenceEquals(list[^1], function))
+                list.Add(function);
+        }
+    }
+}

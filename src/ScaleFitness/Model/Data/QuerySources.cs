@@ -1,0 +1,35 @@
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.Data;
+
+/// <summary>What tables look like: EF Core's sets, and other providers' queryables.</summary>
+internal static class QuerySources
+{
+    /// <summary>Methods of other libraries that start a query over a store, with the entity as type argument.</summary>
+    private static readonly HashSet<(string Type, string Method)> Roots =
+    [
+        ("Microsoft.Azure.Cosmos.Container", "GetItemLinqQueryable"),
+        ("MongoDB.Driver.IMongoCollectionExtensions", "AsQueryable"),
+        ("MongoDB.Driver.Linq.IMongoCollectionExtensions", "AsQueryable"),
+        ("NHibernate.ISession", "Query"),
+        ("NHibernate.Linq.LinqExtensionMethods", "Query"),
+        ("LinqToDB.DataExtensions", "GetTable"),
+        ("Marten.IQuerySession", "Query"),
+        ("Raven.Client.Documents.Session.IDocumentSession", "Query"),
+    ];
+
+    public static bool IsTable(TypeRef? type) =>
+        type?.FullName is "Microsoft.EntityFrameworkCore.DbSet`1" or "System.Data.Entity.DbSet`1" or "System.Data.Entity.IDbSet`1" or "System.Data.Linq.Table`1";
+
+    public static TypeRef? Entity(Call call) =>
+        Roots.Contains((call.Method.DeclaringType.FullName, call.Method.Name)) ? call.Method.TypeArguments.FirstOrDefault() : null;
+
+    public static bool IsSequence(TypeRef? type) =>
+        type?.FullName is "System.Linq.IQueryable`1" or "System.Linq.IOrderedQueryable`1" or "System.Collections.Generic.IEnumerable`1" or "System.Collections.Generic.IAsyncEnumerable`1"
+            or "Microsoft.EntityFrameworkCore.Query.IIncludableQueryable`2" or "System.Linq.IQueryable";
+
+    /// <summary>Whether the static type says that a provider will run it.</summary>
+    public static bool IsQueryable(TypeRef? type) =>
+        IsTable(type) || type?.FullName is "System.Linq.IQueryable`1" or "System.Linq.IOrderedQueryable`1" or "System.Linq.IQueryable" or "Microsoft.EntityFrameworkCore.Query.IIncludableQueryable`2";
+}

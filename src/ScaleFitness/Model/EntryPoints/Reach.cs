@@ -1,0 +1,75 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Services;
+
+namespace ScaleFitness.Model.EntryPoints;
+
+/// <summary>What requests, background work and start-up reach.</summary>
+public sealed class Reach
+{
+    private readonly Dictionary<EntryPointCategory, Reachability> _reached = [];
+    private readonly Dictionary<SourceFunction, EntryPoint> _entries = new(ReferenceEqualityComparer.Instance);
+    private readonly CallGraph _graph;
+    private readonly CodeModel _code;
+    private readonly ServiceGraph _services;
+    private readonly HashSet<string> _activated;
+
+    internal Reach(CodeModel code, CallGraph graph, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints)
+    {
+        _code = code;
+        _graph = graph;
+        _services = services;
+        _activated = [.. entryPoints.Where(e => e is { Type: not null, Category: EntryPointCategory.Request }).Select(e => e.Type!.Reference.FullName)];
+        foreach (var entry in entryPoints)
+            _entries.TryAdd(entry.Function, entry);
+        foreach (var category in Enum.GetValues<EntryPointCategory>())
+            _reached[category] = Reachability.From(entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Edges(f, category));
+    }
+
+    /// <summary>Functions that run on requests, nearest to an entry point first.</summary>
+    public IEnumerable<SourceFunction> OnRequests => _reached[EntryPointCategory.Request].Functions;
+
+    /// <summary>Functions that run on requests or in the background, those on requests first.</summary>
+    public IEnumerable<SourceFunction> AtWork => OnRequests.Concat(_reached[EntryPointCategory.Background].Functions).Distinct();
+
+    /// <summary>Whether a request runs the function.</summary>
+    public bool IsOnRequest(SourceFunction function) => _reached[EntryPointCategory.Request].Contains(function);
+
+    /// <summary>Whether background work runs the function.</summary>
+    public bool IsInBackground(SourceFunction function) => _reached[EntryPointCategory.Background].Contains(function);
+
+    /// <summary>Whether start-up runs the function.</summary>
+    public bool IsAtStartUp(SourceFunction function) => _reached[EntryPointCategory.StartUp].Contains(function);
+
+    /// <summary>The shortest path from a request, or else from background work; empty where neither runs it.</summary>
+    public IReadOnlyList<PathStep> PathTo(SourceFunction function) =>
+        IsOnRequest(function) ? _reached[EntryPointCategory.Request].PathTo(function)
+        : IsInBackground(function) ? _reached[EntryPointCategory.Background].PathTo(function)
+        : [];
+
+    /// <summary>The entry point that the function is, or null.</summary>
+    public EntryPoint? EntryAt(SourceFunction function) => _entries.GetValueOrDefault(function);
+
+    private IEnumerable<(SourceFunction, SourcePosition?)> Edges(SourceFunction function, EntryPointCategory category)
+    {
+        foreach (var edge in _graph.From(function))
+            yield return (edge.Target, edge.Position);
+        if (category == EntryPointCategory.StartUp || function.Owner.Definition.IsConstructor)
+            yield break;
+        foreach (var constructor in Activation(function))
+            yield return (constructor, _code.BodyOf(function).Position);
+    }
+
+    /// <summary>The container makes the object anew for the request that runs its method; a singleton was made long before.</summary>
+    private IEnumerable<SourceFunction> Activation(SourceFunction function)
+    {
+        var type = function.Owner.Definition.DeclaringType;
+        var isActivated = _services.LifetimeOf(type) is { } lifetime ? lifetime != Lifetime.Singleton : _activated.Contains(type.Reference.FullName);
+        if (!isActivated)
+            yield break;
+        foreach (var method in type.Methods)
+            if (method.Name == ".ctor" && _code.Folded.FunctionOf(method) is { } constructor)
+                yield return constructor;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Shop;
+
+public static class Legacy
+{
+    public static int Visits;
+
+    public static int Baskets;
+}

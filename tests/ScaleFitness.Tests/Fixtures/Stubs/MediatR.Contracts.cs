@@ -1,0 +1,7 @@
+namespace MediatR;
+
+public interface IBaseRequest;
+
+public interface IRequest : IBaseRequest;
+
+public interface IRequest<out TResponse> : IBaseRequest;

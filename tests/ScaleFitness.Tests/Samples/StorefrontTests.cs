@@ -1,0 +1,53 @@
+using ScaleFitness.Findings;
+
+namespace ScaleFitness.Tests.Samples;
+
+public sealed class StorefrontTests
+{
+    private static readonly string _repository = RepositoryAbove(AppContext.BaseDirectory);
+
+    private static string Shop => Path.Combine(_repository, "samples", "Storefront");
+
+    [Fact(Skip = "engine pending")]
+    public void Every_defect_of_the_sample_is_found_and_nothing_else()
+    {
+        var report = Fitness.Check(new FitnessOptions { Assemblies = [BuiltShop()], ProjectDirectory = Shop });
+
+        var found = report.Findings.Where(finding => StorefrontFindings.Rules.Contains(finding.Rule.Id)).Select(AsListed);
+
+        Assert.Equal(InOrder(StorefrontFindings.All), InOrder(found));
+    }
+
+    /// <summary>A list that no longer fits the sample would fail for the wrong reason.</summary>
+    [Fact]
+    public void Every_listed_line_stands_in_the_sample_once() =>
+        Assert.All(StorefrontFindings.All, listed => Assert.Single(SourceOf(listed.File), line => line == listed.Line));
+
+    private static SampleFinding AsListed(Finding finding)
+    {
+        var at = finding.Where.Location;
+        Assert.True(at is not null, $"{finding.Rule.Id} in {finding.Where.Name} has no location");
+        const string Folder = "samples/Storefront/";
+        var file = at.File.StartsWith(Folder, StringComparison.Ordinal) ? at.File[Folder.Length..] : at.File;
+        return new SampleFinding(finding.Rule.Id, file, SourceOf(file)[at.Line - 1]);
+    }
+
+    private static IEnumerable<string> InOrder(IEnumerable<SampleFinding> findings) =>
+        findings.Select(finding => finding.ToString()).Order(StringComparer.Ordinal);
+
+    private static string[] SourceOf(string file) => [.. File.ReadAllLines(Path.Combine(Shop, file)).Select(line => line.Trim())];
+
+    // This project builds the sample beside itself, in the same configuration.
+    private static string BuiltShop()
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        return Path.Combine(Shop, "bin", configuration, "net10.0", "Storefront.dll");
+    }
+
+    private static string RepositoryAbove(string folder)
+    {
+        while (!File.Exists(Path.Combine(folder, "ScaleFitness.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run inside the repository.");
+        return folder;
+    }
+}
