@@ -1,3 +1,6 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Values;
+
 namespace ScaleFitness.Tests.Harness;
 
 /// <summary>Says where compiled code calls <c>Probe.Hit</c>.</summary>
@@ -11,6 +14,20 @@ public interface IShapeOracle
 public sealed class EngineShapeOracle : IShapeOracle
 {
     /// <inheritdoc />
-    public IReadOnlyList<Hit> Hits(string assemblyPath) =>
-        throw new NotImplementedException("The engine is not joined to the shapes yet.");
+    public IReadOnlyList<Hit> Hits(string assemblyPath)
+    {
+        var code = CodeModel.Read([assemblyPath]);
+        var perElement = new PerElement(code);
+        return
+        [
+            .. from function in code.Functions
+               from call in code.BodyOf(function).Calls
+               where call.Method.Is("Shapes.Probe", "Hit")
+               select new Hit(
+                   ValueWalk.Constant(call.Arguments[0]) as string ?? "a label that is no constant",
+                   function.Owner.DisplayName,
+                   call.Position?.Line ?? 0,
+                   perElement.IsRepeated(call)),
+        ];
+    }
 }
