@@ -31,6 +31,7 @@ public sealed class AppModel
         elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
+        Extents = new(code.Program);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -66,6 +67,9 @@ public sealed class AppModel
 
     /// <summary>Reads queries out of values.</summary>
     public QueryReader Queries => _queries.Value;
+
+    /// <summary>Judges how many rows a query may bring.</summary>
+    public QueryExtents Extents { get; }
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
