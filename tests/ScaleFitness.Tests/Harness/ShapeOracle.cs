@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 
 namespace ScaleFitness.Tests.Harness;
@@ -25,9 +26,16 @@ public sealed class EngineShapeOracle : IShapeOracle
                where call.Method.Is("Shapes.Probe", "Hit")
                select new Hit(
                    ValueWalk.Constant(call.Arguments[0]) as string ?? "a label that is no constant",
-                   function.Owner.DisplayName,
+                   MetadataName(function.Owner),
                    call.Position?.Line ?? 0,
                    perElement.IsRepeated(call)),
         ];
+    }
+
+    /// <summary>Shapes tell accessors and constructors apart, which people's names do not; an explicit implementation goes by its short name.</summary>
+    private static string MetadataName(SourceMethod method)
+    {
+        var name = method.IsTopLevel ? "Main" : method.Definition.Name;
+        return $"{method.Definition.DeclaringType.DisplayName}.{(method.Definition.IsConstructor ? name : name[(name.LastIndexOf('.') + 1)..])}";
     }
 }

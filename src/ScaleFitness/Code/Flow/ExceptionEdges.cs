@@ -66,6 +66,6 @@ internal static class ExceptionEdges
             return;
         foreach (var block in blocks)
             if (block.IsReached && block.Start >= handler.FilterStart && block.Start < handler.HandlerStart && block.Successors.Count == 0)
-                block.Successors.Add(new(starts[handler.HandlerStart], EdgeKind.Exceptional));
+                block.Successors.Add(new(starts[handler.HandlerStart], EdgeKind.Next));
     }
 }

@@ -35,7 +35,7 @@ internal static class TraitsReader
             return traits | TypeTraits.External;
         if (declaring is not null)
             traits |= declaring.Traits & (TypeTraits.CompilerGenerated | TypeTraits.GeneratedCode);
-        if (AttributeImporter.Has(type, Compiler, "CompilerGeneratedAttribute") || type.Name.StartsWith('<'))
+        if (IsMadeByCompiler(type))
             traits |= TypeTraits.CompilerGenerated;
         if (IsWrittenByTool(type))
             traits |= TypeTraits.GeneratedCode;
@@ -67,6 +67,15 @@ internal static class TraitsReader
             traits |= MethodTraits.GeneratedCode;
         return traits;
     }
+
+    /// <summary>
+    /// The type around top-level statements carries the attribute, and a file-local type an unspeakable name; what is in
+    /// them is the author's.
+    /// </summary>
+    private static bool IsMadeByCompiler(CecilType type) =>
+        type.Name.StartsWith('<')
+            ? !TypeNames.IsFileLocal(type.Name)
+            : AttributeImporter.Has(type, Compiler, "CompilerGeneratedAttribute") && !type.Methods.Any(m => m.Name == "<Main>$");
 
     private static bool IsWrittenByTool(CecilType type) =>
         AttributeImporter.Has(type, "System.CodeDom.Compiler", "GeneratedCodeAttribute")
