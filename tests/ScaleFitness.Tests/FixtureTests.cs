@@ -14,7 +14,8 @@ public class FixtureTests
     public void Findings_are_exactly_the_marked_ones(string app)
     {
         var fixture = FixtureApp.Named(app);
-        Assert.Null(FixtureVerdict.Of(fixture, CatalogueRules.Create(fixture.RuleId)));
+        var differences = FixtureVerdict.Of(fixture, CatalogueRules.Create(fixture.RuleId));
+        Assert.True(differences is null, differences);
     }
 
     [Theory, MemberData(nameof(Apps))]

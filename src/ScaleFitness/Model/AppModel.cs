@@ -8,6 +8,7 @@ using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
+using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model;
@@ -38,6 +39,8 @@ public sealed class AppModel
         elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
+        Extents = new(code.Program);
+        Stores = new(code, Dispatch);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -77,6 +80,12 @@ public sealed class AppModel
 
     /// <summary>Reads queries out of values.</summary>
     public QueryReader Queries => _queries.Value;
+
+    /// <summary>Finds what functions change in fields and captured variables.</summary>
+    public StoreReader Stores { get; }
+
+    /// <summary>Judges how many rows a query may bring.</summary>
+    public QueryExtents Extents { get; }
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;

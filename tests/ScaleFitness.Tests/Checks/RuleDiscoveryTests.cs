@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ScaleFitness.Findings;
+using ScaleFitness.Model;
 using ScaleFitness.Rules;
 using ScaleFitness.Tests.Samples;
 
@@ -55,7 +57,7 @@ public sealed class RuleDiscoveryTests
         var report = Fitness.Check(bench.Options with
         {
             RuleAssemblies = [typeof(TeamRule).Assembly, Compile("public class Broken : Rule " + Body, code: code)],
-            Analyse = request => new() { Outcomes = [.. request.Rules.Select(r => r.Examine(new()))] },
+            Analyse = request => new() { Outcomes = [.. request.Rules.Select(r => r.Examine(AppModel.Read([], new ScaleContext())))] },
         });
 
         var broken = Bench.Of(report, "SHOP009");

@@ -310,6 +310,9 @@ internal sealed class Lowering
             var slot = target.EntryStack[i];
             if (_stack[i] == slot)
                 continue;
+            // `this` below a conditional expression: what is stored through the slot is still a hoisted variable.
+            if (_thisTemporaries.Contains(_stack[i]))
+                _thisTemporaries.Add(slot);
             var at = _block.Last is { Operation: Operation.Branch or Operation.Switch } ? _block.Instructions.Count - 1 : _block.Instructions.Count;
             _block.Instructions.Insert(at, new(Operation.Copy, _offset, slot, [_stack[i]]));
         }

@@ -35,7 +35,7 @@ internal static class TraitsReader
             return traits | TypeTraits.External;
         if (declaring is not null)
             traits |= declaring.Traits & (TypeTraits.CompilerGenerated | TypeTraits.GeneratedCode);
-        if (AttributeImporter.Has(type, Compiler, "CompilerGeneratedAttribute") || type.Name.StartsWith('<'))
+        if ((AttributeImporter.Has(type, Compiler, "CompilerGeneratedAttribute") && !HoldsTopLevelStatements(type)) || type.Name.StartsWith('<'))
             traits |= TypeTraits.CompilerGenerated;
         if (IsWrittenByTool(type))
             traits |= TypeTraits.GeneratedCode;
@@ -67,6 +67,9 @@ internal static class TraitsReader
             traits |= MethodTraits.GeneratedCode;
         return traits;
     }
+
+    /// <summary>The compiler makes the class around top-level statements; what is in it, the author wrote.</summary>
+    private static bool HoldsTopLevelStatements(CecilType type) => type.HasMethods && type.Methods.Any(m => m.Name == "<Main>$");
 
     private static bool IsWrittenByTool(CecilType type) =>
         AttributeImporter.Has(type, "System.CodeDom.Compiler", "GeneratedCodeAttribute")

@@ -1,0 +1,84 @@
+using ScaleFitness.Code.Expressions;
+
+namespace ScaleFitness.Model.Data;
+
+/// <summary>What a condition of a query pins down, as one set of columns for each case joined by "or": the columns compared for equality in that case.</summary>
+/// <param name="Cases">Columns that equal something from outside, or are in a list from outside; one set a case.</param>
+internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
+{
+    /// <summary>A condition that pins nothing.</summary>
+    public static Predicate Open { get; } = Of(null);
+
+    /// <summary>Both conditions hold: every case of one with every case of the other.</summary>
+    public Predicate And(Predicate other) =>
+        new([.. Cases.SelectMany(a => other.Cases.Select(b => (IReadOnlySet<string>)a.Union(b).ToHashSet())).Take(CaseLimit)]);
+
+    public static Predicate Read(LambdaNode lambda) => Read(lambda.Body, lambda.Parameters.FirstOrDefault());
+
+    private static Predicate Read(ExpressionNode node, ParameterNode? row)
+    {
+        switch (node)
+        {
+            case BinaryNode { Operator: "AndAlso" or "And" } and:
+                return Read(and.Left, row).And(Read(and.Right, row));
+            case BinaryNode { Operator: "OrElse" or "Or" } or:
+                return new([.. Read(or.Left, row).Cases, .. Read(or.Right, row).Cases]);
+            case BinaryNode { Operator: "Equal" } equal:
+                return Of(Pinned(equal.Left, equal.Right, row) ?? Pinned(equal.Right, equal.Left, row));
+            case CallNode { Method.Name: "Equals" } equals:
+                return Of(EqualsColumn(equals, row));
+            case CallNode { Method.Name: "Contains" } contains:
+                return Of(ContainedColumn(contains, row));
+            default:
+                return Of(null);
+        }
+    }
+
+    /// <summary>Conditions with more cases than this are generated, and broad anyway.</summary>
+    private const int CaseLimit = 64;
+
+    private static Predicate Of(string? column) => new([column is null ? new HashSet<string>() : new HashSet<string> { column }]);
+
+    private static string? EqualsColumn(CallNode call, ParameterNode? row)
+    {
+        var operands = call.Object is { } target ? [target, .. call.Arguments] : call.Arguments;
+        return operands.Count < 2 ? null : Pinned(operands[0], operands[1], row) ?? Pinned(operands[1], operands[0], row);
+    }
+
+    /// <summary><c>ids.Contains(x.Id)</c>, as an instance, extension or span method; not <c>x.Name.Contains("a")</c>.</summary>
+    private static string? ContainedColumn(CallNode call, ParameterNode? row)
+    {
+        if (call.Method.DeclaringType.FullName == "System.String")
+            return null;
+        var operands = call.Object is { } target ? [target, .. call.Arguments] : call.Arguments;
+        return operands.Count < 2 || Mentions(operands[0], row) ? null : Column(operands[1], row);
+    }
+
+    private static string? Pinned(ExpressionNode column, ExpressionNode other, ParameterNode? row) =>
+        Mentions(other, row) ? null : Column(column, row);
+
+    /// <summary>A column of the row: <c>x.Id</c>, <c>x.CustomerId.Value</c>; <c>x.Customer.Id</c> is the foreign key <c>CustomerId</c>.</summary>
+    private static string? Column(ExpressionNode node, ParameterNode? row) => node switch
+    {
+        MemberNode { Object: ParameterNode parameter } member when Same(parameter, row) => member.Name,
+        MemberNode { Name: "Value", Object: MemberNode inner } when inner.Type.FullName == "System.Nullable`1" => Column(inner, row),
+        MemberNode { Name: "Id", Object: MemberNode { Object: ParameterNode parameter } navigation } when Same(parameter, row) => navigation.Name + "Id",
+        CallNode { Method.Name: "Property", Method.DeclaringType.FullName: "Microsoft.EntityFrameworkCore.EF", Arguments: [ParameterNode parameter, ValueNode name] } when Same(parameter, row) =>
+            Code.Values.ValueWalk.Constant(name.Value) as string,
+        _ => null,
+    };
+
+    private static bool Mentions(ExpressionNode node, ParameterNode? row) => node switch
+    {
+        ParameterNode parameter => Same(parameter, row),
+        MemberNode member => member.Object is not null && Mentions(member.Object, row),
+        BinaryNode binary => Mentions(binary.Left, row) || Mentions(binary.Right, row),
+        UnaryNode unary => Mentions(unary.Operand, row),
+        CallNode call => (call.Object is not null && Mentions(call.Object, row)) || call.Arguments.Any(a => Mentions(a, row)),
+        LambdaNode lambda => Mentions(lambda.Body, row),
+        OtherNode other => other.Children.Any(c => Mentions(c, row)),
+        _ => false,
+    };
+
+    private static bool Same(ParameterNode parameter, ParameterNode? row) => row is not null && ReferenceEquals(parameter.Origin, row.Origin);
+}
