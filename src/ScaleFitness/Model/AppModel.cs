@@ -4,9 +4,12 @@ using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Http;
+using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model;
 
@@ -17,6 +20,10 @@ public sealed class AppModel
     private readonly Lazy<EntityModel> _entities;
     private readonly Lazy<QueryReader> _queries;
     private readonly Lazy<MaterialisationReader> _materialisations;
+    private readonly Lazy<CallSites> _callSites;
+    private readonly Lazy<Provenance> _provenance;
+    private readonly Lazy<MakingFrequency> _frequency;
+    private readonly Lazy<HttpClients> _httpClients;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -38,6 +45,10 @@ public sealed class AppModel
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
         _materialisations = new(() => new(code, Dispatch, Queries));
+        _callSites = new(() => new(code, Index, Dispatch));
+        _provenance = new(() => new(code, Dispatch, CallSites));
+        _frequency = new(() => new(code, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
 
     /// <summary>Source methods and what they do.</summary>
@@ -78,6 +89,18 @@ public sealed class AppModel
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
+
+    /// <summary>Who calls a function.</summary>
+    public CallSites CallSites => _callSites.Value;
+
+    /// <summary>Where objects come from, across functions.</summary>
+    public Provenance Provenance => _provenance.Value;
+
+    /// <summary>How often objects are made.</summary>
+    public MakingFrequency Frequency => _frequency.Value;
+
+    /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
+    public HttpClients HttpClients => _httpClients.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }
