@@ -40,8 +40,9 @@ public sealed class CallGraph
             foreach (var target in _dispatch.Targets(call))
                 edges.Add(new(target, call.Position, call));
         foreach (var made in body.Delegates)
-            if (made.Target is { } target && !_runsElsewhere(made))
-                edges.Add(new(target, _code.BodyOf(target).Position, null));
+            if (!_runsElsewhere(made))
+                foreach (var target in _dispatch.Targets(made))
+                    edges.Add(new(target, _code.BodyOf(target).Position, null));
         return edges;
     }
 }

@@ -29,17 +29,23 @@ public sealed class Dispatch
         if (call.IsConstruction)
             return Single(call.Method);
         if (IsDelegateInvoke(call))
-            return [.. FunctionsOf(call.Receiver!).Distinct()];
+            return [.. ValueWalk.Origins(call.Receiver!).OfType<FunctionValue>().SelectMany(Targets).Distinct()];
         var direct = _code.Program.Find(call.Method);
         if (direct is not null && !(call.IsVirtual && direct.IsVirtual))
             return Single(call.Method);
         if (!call.IsVirtual)
             return Library(call);
-        var overrides = Overrides(call);
+        var overrides = Overrides(call.Method, call.Receiver);
         return overrides.Count > 0 || direct is { Body: not null } ? overrides : [.. overrides, .. Library(call)];
     }
 
-    /// <summary>The functions that a delegate value may run.</summary>
+    /// <summary>The functions that a delegate may run; a method group of an interface runs what implements it.</summary>
+    public IReadOnlyList<SourceFunction> Targets(FunctionValue value) =>
+        value.Target is { } target && !target.Method.IsVirtual ? [target]
+        : value.Receiver is { Type: not null } receiver ? Overrides(value.Method, receiver)
+        : value.Target is { } own ? [own] : [];
+
+    /// <summary>The lambdas, local functions and methods of the app that a delegate value names.</summary>
     public static IEnumerable<SourceFunction> FunctionsOf(Value value) =>
         ValueWalk.Origins(value).OfType<FunctionValue>().Select(f => f.Target).OfType<SourceFunction>();
 
@@ -51,33 +57,33 @@ public sealed class Dispatch
     private static bool IsDelegateInvoke(Call call) =>
         call is { Receiver: not null, Method.Name: "Invoke" } && ValueWalk.Origins(call.Receiver).Any(v => v is FunctionValue);
 
-    private List<SourceFunction> Overrides(Call call)
+    private List<SourceFunction> Overrides(MethodRef method, Value? receiver)
     {
-        var candidates = Exact(call) ?? Registered(call) ?? _types.Derived(call.Method.DeclaringType.FullName);
+        var candidates = Exact(receiver) ?? Registered(method, receiver) ?? _types.Derived(method.DeclaringType.FullName);
         var result = new List<SourceFunction>();
         foreach (var type in candidates)
         {
             if (!type.IsConcrete || !_hints.IsInstantiated(type))
                 continue;
-            if (_types.Implementation(type, call.Method) is { } method && _code.Folded.FunctionOf(method) is { } function && !result.Contains(function))
+            if (_types.Implementation(type, method) is { } implementation && _code.Folded.FunctionOf(implementation) is { } function && !result.Contains(function))
                 result.Add(function);
             if (result.Count > TargetLimit)
                 return [];
         }
 
         // A base method that nothing overrides, called through a type that is never seen being made.
-        if (result.Count == 0 && _code.Program.Find(call.Method) is { Body: not null } direct && _code.Folded.FunctionOf(direct) is { } own)
+        if (result.Count == 0 && _code.Program.Find(method) is { Body: not null } direct && _code.Folded.FunctionOf(direct) is { } own)
             result.Add(own);
         return result;
     }
 
     /// <summary>The types of the objects that the receiver is seen being made as, or null where it may be another.</summary>
-    private List<TypeDefinition>? Exact(Call call)
+    private List<TypeDefinition>? Exact(Value? receiver)
     {
-        if (call.Receiver is null)
+        if (receiver is null)
             return null;
         var types = new List<TypeDefinition>();
-        foreach (var origin in ValueWalk.Origins(call.Receiver))
+        foreach (var origin in ValueWalk.Origins(receiver))
         {
             if (origin is not NewValue made || _code.Program.Find(made.Type!) is not { } type)
                 return null;
@@ -87,7 +93,7 @@ public sealed class Dispatch
         return types.Count > 0 ? types : null;
     }
 
-    private IReadOnlyList<TypeDefinition>? Registered(Call call) =>
-        _hints.Implementations(call.Receiver?.Type is { } type && type.Kind == TypeKind.Named ? type : call.Method.DeclaringType)
-        ?? _hints.Implementations(call.Method.DeclaringType);
+    private IReadOnlyList<TypeDefinition>? Registered(MethodRef method, Value? receiver) =>
+        _hints.Implementations(receiver?.Type is { } type && type.Kind == TypeKind.Named ? type : method.DeclaringType)
+        ?? _hints.Implementations(method.DeclaringType);
 }

@@ -3,7 +3,9 @@ namespace ScaleFitness.Code.Flow;
 /// <summary>
 /// Builds the product of block and known state. A constant stored to the state, or to a local that caches it, changes
 /// what is known; a condition on either takes only the edge that holds; a return while suspended goes on at the entry.
-/// An await is straight on: the edge into its suspension is left out, so that its result is just a value.
+/// An await is straight on: the edge into its suspension is left out, so that its result is just a value. A finally
+/// that an exception runs is a copy of its own, which does not go on behind the try: what held before the exception
+/// must not be taken for what holds after.
 /// </summary>
 internal sealed class FlowGraphBuilder
 {
@@ -14,9 +16,10 @@ internal sealed class FlowGraphBuilder
     private readonly StateMachine _machine;
     private readonly AwaitPattern _awaits;
     private readonly KnownStates _states;
-    private readonly Dictionary<(int Block, StateKey State), int> _indices = [];
+    private readonly Unwinding _unwinding;
+    private readonly Dictionary<(int Block, StateKey State, int Unwinding), int> _indices = [];
     private readonly List<Node> _nodes = [];
-    private readonly Queue<(Node Node, StateKey State)> _pending = new();
+    private readonly Queue<(Node Node, StateKey State, int Unwinding)> _pending = new();
 
     private FlowGraphBuilder(LoweredBody body, StateMachine machine)
     {
@@ -24,12 +27,13 @@ internal sealed class FlowGraphBuilder
         _machine = machine;
         _awaits = new(body);
         _states = new(body, machine);
+        _unwinding = new(body);
     }
 
     /// <summary>Builds the graph.</summary>
     /// <exception cref="AnalysisLimitException">The product grew past its limit.</exception>
     public static FlowGraph Build(LoweredBody body, StateMachine machine) =>
-        machine.Kind == MachineKind.None ? Plain(body) : new FlowGraphBuilder(body, machine).Product();
+        machine.Kind == MachineKind.None && !Unwinding.Occurs(body) ? Plain(body) : new FlowGraphBuilder(body, machine).Product();
 
     private static FlowGraph Plain(LoweredBody body)
     {
@@ -50,39 +54,42 @@ internal sealed class FlowGraphBuilder
 
     private FlowGraph Product()
     {
-        NodeFor(_body.Blocks[0], _states.Initial);
+        NodeFor(_body.Blocks[0], _states.Initial, 0);
         while (_pending.TryDequeue(out var item))
-            Expand(item.Node, item.State);
+            Expand(item.Node, item.State, item.Unwinding);
         return new(_nodes, _awaits.Checks);
     }
 
-    private void Expand(Node node, StateKey before)
+    private void Expand(Node node, StateKey before, int unwinding)
     {
-        var after = _states.After(node.Block, before, out var taken);
+        TakenEdge? taken = null;
+        var after = _machine.Kind == MachineKind.None ? before : _states.After(node.Block, before, out taken);
         if (node.Block.Last?.Operation == Operation.Return && after.State is { } state && StateMachine.IsSuspended(state))
-            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(state)), EdgeKind.Resume));
+            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(state), 0), EdgeKind.Resume));
 
         for (var i = 0; i < node.Block.Successors.Count; i++)
         {
             var edge = node.Block.Successors[i];
+            var target = _body.Blocks[edge.Target];
             if (taken is { } only && !only.Allows(edge))
                 continue;
-            if (edge.Kind is EdgeKind.True or EdgeKind.False && _awaits.IsSuspension(node.Block, edge))
+            if (_machine.Kind != MachineKind.None && edge.Kind is EdgeKind.True or EdgeKind.False && _awaits.IsSuspension(node.Block, edge))
                 continue;
-            node.Successors.Add(edge with { Target = NodeFor(_body.Blocks[edge.Target], edge.Kind == EdgeKind.Exceptional ? before : after) });
+            if (_unwinding.After(edge, target, unwinding) is { } next)
+                node.Successors.Add(edge with { Target = NodeFor(target, edge.Kind == EdgeKind.Exceptional ? before : after, next) });
         }
     }
 
-    private int NodeFor(Block block, StateKey state)
+    private int NodeFor(Block block, StateKey state, int unwinding)
     {
-        if (_indices.TryGetValue((block.Index, state), out var index))
+        if (_indices.TryGetValue((block.Index, state, unwinding), out var index))
             return index;
         if (_nodes.Count >= NodeLimit)
             throw new AnalysisLimitException($"its control flow has more than {NodeLimit} blocks and states");
-        index = _indices[(block.Index, state)] = _nodes.Count;
+        index = _indices[(block.Index, state, unwinding)] = _nodes.Count;
         var node = new Node(index, block);
         _nodes.Add(node);
-        _pending.Enqueue((node, state));
+        _pending.Enqueue((node, state, unwinding));
         return index;
     }
 }

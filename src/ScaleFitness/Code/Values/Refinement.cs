@@ -60,21 +60,26 @@ internal sealed class Refinement(LoweredBody body, DefinitionTable definitions, 
         return known.Constant is null && constant is null && op == BinaryOperator.NotEqual;
     }
 
-    /// <summary>Takes null out of the variable that was tested, where it was loaded for the test in this block.</summary>
+    /// <summary>Takes null out of the variables that hold what was tested: the one it was loaded from in this block, and the slots it is kept in.</summary>
     private FlowState WithoutNull(Block block, Instruction branch, FlowState state, FlowState shared)
     {
-        var source = branch.Inputs[0];
+        var tested = branch.Inputs[0];
+        if (branch.Inputs.Length == 1 && recording.InputOf(branch, 0).Single is >= 0 and var id && definitions[id].Instruction is { Operation: Operation.Compare } compare)
+            tested = compare.Inputs[0];
+        var nothing = definitions.Constant(null).Single;
         foreach (var instruction in block.Instructions)
-            if (instruction.Operation == Operation.Copy && instruction.Target == source && instruction.Inputs[0] < body.PersistentCount)
-            {
-                var variable = instruction.Inputs[0];
-                var refined = state.Variables[variable].Without(definitions.Constant(null).Single);
-                if (ReferenceEquals(refined, state.Variables[variable]))
-                    return state;
-                var result = ReferenceEquals(state, shared) ? state.Clone() : state;
-                result.Variables[variable] = refined;
-                return result;
-            }
+        {
+            if (instruction.Operation != Operation.Copy)
+                continue;
+            var variable = instruction.Target == tested ? instruction.Inputs[0] : instruction.Inputs[0] == tested ? instruction.Target : -1;
+            if (variable < 0 || variable >= body.PersistentCount)
+                continue;
+            var refined = state.Variables[variable].Without(nothing);
+            if (ReferenceEquals(refined, state.Variables[variable]))
+                continue;
+            state = ReferenceEquals(state, shared) ? state.Clone() : state;
+            state.Variables[variable] = refined;
+        }
 
         return state;
     }

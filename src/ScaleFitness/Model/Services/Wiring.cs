@@ -27,6 +27,8 @@ internal static class Wiring
             return true;
         if (call.Method.Name is "Scan" or "RegisterAssemblyTypes" or "RegisterAssemblyModules" or "FromAssemblyOf" or "AddClasses")
             return true;
+        if (call.Method.DeclaringType.FullName == "Microsoft.AspNetCore.Http.EndpointFilterExtensions")
+            return true;
         return IsWired(call.Method.DeclaringType) || call.Method.Parameters.Any(IsWired) || call.Method.Name.StartsWith("Add", StringComparison.Ordinal) && IsWired(call.Method.ReturnType);
     }
 
