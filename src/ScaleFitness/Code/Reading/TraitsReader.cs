@@ -36,7 +36,7 @@ internal static class TraitsReader
             return traits | TypeTraits.External;
         if (declaring is not null)
             traits |= declaring.Traits & (TypeTraits.CompilerGenerated | TypeTraits.GeneratedCode);
-        if ((AttributeImporter.Has(attributes, Compiler, "CompilerGeneratedAttribute") && !HoldsTopLevelStatements(type)) || type.Name.StartsWith('<'))
+        if (IsMadeByCompiler(type, attributes))
             traits |= TypeTraits.CompilerGenerated;
         if (IsWrittenByTool(type, attributes))
             traits |= TypeTraits.GeneratedCode;
@@ -69,8 +69,14 @@ internal static class TraitsReader
         return traits;
     }
 
-    /// <summary>The compiler makes the class around top-level statements; what is in it, the author wrote.</summary>
-    private static bool HoldsTopLevelStatements(CecilType type) => type.HasMethods && type.Methods.Any(m => m.Name == "<Main>$");
+    /// <summary>
+    /// The type around top-level statements carries the attribute, and a file-local type an unspeakable name; what is in
+    /// them is the author's.
+    /// </summary>
+    private static bool IsMadeByCompiler(CecilType type, Collection<CustomAttribute> attributes) =>
+        type.Name.StartsWith('<')
+            ? !TypeNames.IsFileLocal(type.Name)
+            : AttributeImporter.Has(attributes, Compiler, "CompilerGeneratedAttribute") && !type.Methods.Any(m => m.Name == "<Main>$");
 
     private static bool IsWrittenByTool(CecilType type, Collection<CustomAttribute> attributes) =>
         AttributeImporter.Has(attributes, "System.CodeDom.Compiler", "GeneratedCodeAttribute")
