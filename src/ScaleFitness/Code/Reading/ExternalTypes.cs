@@ -11,15 +11,11 @@ internal sealed class ExternalTypes(SymbolTable symbols, Dictionary<TypeRef, Typ
     private readonly Dictionary<ModuleDefinition, SymbolImporter> _symbols = [];
     private readonly Queue<Mono.Cecil.TypeDefinition> _pending = new();
 
-    public void ImportReferencesOf(IEnumerable<AssemblyDefinition> assemblies)
+    public void ImportReferencesOf(AssemblyDefinition assembly)
     {
-        foreach (var assembly in assemblies)
-        {
-            var importer = new SymbolImporter(symbols);
-            foreach (var reference in assembly.MainModule.GetTypeReferences())
-                Enqueue(reference, importer);
-        }
-
+        var importer = new SymbolImporter(symbols);
+        foreach (var reference in assembly.MainModule.GetTypeReferences())
+            Enqueue(reference, importer);
         while (_pending.TryDequeue(out var type))
             Import(type);
     }

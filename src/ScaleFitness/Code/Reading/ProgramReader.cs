@@ -34,58 +34,70 @@ public sealed class ProgramReader
     {
         var folders = paths.Select(p => Path.GetDirectoryName(Path.GetFullPath(p))!).Distinct(StringComparer.Ordinal);
         using var resolver = new ReferenceResolver(folders);
-        var opened = new List<AssemblyDefinition>();
-        foreach (var path in paths.Distinct(StringComparer.Ordinal))
-            if (Open(path, resolver) is { } assembly)
-            {
-                opened.Add(assembly);
-                resolver.Register(assembly);
-            }
-
-        opened.Sort((a, b) => string.CompareOrdinal(a.Name.Name, b.Name.Name));
-        DeclareAmbiguousNames(opened);
-        var external = new ExternalTypes(_symbols, _definitions, resolver);
+        var files = FindAssemblies([.. paths.Distinct(StringComparer.Ordinal)], resolver);
+        // One at a time, each closed before the next: all of them open at once would cost more memory than the model.
         var assemblies = ImmutableArray.CreateBuilder<CompiledAssembly>();
-        foreach (var assembly in opened)
-            try
+        foreach (var file in files)
+            Guarded(file.Path, () =>
             {
+                using var assembly = OpenWithSymbols(file.Path, resolver);
                 assemblies.Add(new AssemblyImporter(_symbols, _definitions, _unreadableBodies).Import(assembly));
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            });
+        var external = new ExternalTypes(_symbols, _definitions, resolver);
+        foreach (var file in files)
+            Guarded(file.Path, () =>
             {
-                _unreadable.Add(new(assembly.MainModule.FileName, Reasons.Of(e)));
-            }
-
-        external.ImportReferencesOf(opened);
+                using var assembly = Open(file.Path, resolver);
+                external.ImportReferencesOf(assembly);
+            });
         return new(_symbols, assemblies.ToImmutable(), _definitions, [.. resolver.Missing], [.. _unreadable]);
     }
 
-    private AssemblyDefinition? Open(string path, ReferenceResolver resolver)
+    /// <summary>Which files are assemblies, ordered by name. Which type names occur twice among them must be known before the first is copied.</summary>
+    private List<AppFile> FindAssemblies(IReadOnlyList<string> paths, ReferenceResolver resolver)
+    {
+        var files = new List<AppFile>();
+        var seen = new HashSet<(string, string)>();
+        foreach (var path in paths)
+            Guarded(path, () =>
+            {
+                using var assembly = Open(path, resolver);
+                files.Add(new(assembly.Name.Name, path));
+                resolver.Register(assembly.Name.Name, path);
+                foreach (var type in assembly.MainModule.Types)
+                    if (!seen.Add((type.Namespace, type.Name)))
+                        _symbols.DeclareAmbiguous(type.Namespace, type.Name);
+            });
+        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Lists a file that cannot be read, once, and goes on.</summary>
+    private void Guarded(string path, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (_unreadable.TrueForAll(u => u.Path != path))
+                _unreadable.Add(new(path, Reasons.Of(e)));
+        }
+    }
+
+    private static AssemblyDefinition Open(string path, ReferenceResolver resolver) =>
+        AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
+
+    private static AssemblyDefinition OpenWithSymbols(string path, ReferenceResolver resolver)
     {
         try
         {
             return AssemblyDefinition.ReadAssembly(path, Parameters(resolver, symbols: true));
         }
-        catch (Exception e) when (e is SymbolsNotFoundException or SymbolsNotMatchingException or IOException or BadImageFormatException or InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            return OpenWithoutSymbols(path, resolver);
-        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return OpenWithoutSymbols(path, resolver);
-        }
-    }
-
-    private AssemblyDefinition? OpenWithoutSymbols(string path, ReferenceResolver resolver)
-    {
-        try
-        {
+            // Symbols that are missing or damaged are no reason to miss the code.
             return AssemblyDefinition.ReadAssembly(path, Parameters(resolver, symbols: false));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            _unreadable.Add(new(path, Reasons.Of(e)));
-            return null;
         }
     }
 
@@ -99,14 +111,7 @@ public sealed class ProgramReader
         ThrowIfSymbolsAreNotMatching = false,
     };
 
-    private void DeclareAmbiguousNames(List<AssemblyDefinition> assemblies)
-    {
-        var seen = new HashSet<(string, string)>();
-        foreach (var assembly in assemblies)
-            foreach (var type in assembly.MainModule.Types)
-                if (!seen.Add((type.Namespace, type.Name)))
-                    _symbols.DeclareAmbiguous(type.Namespace, type.Name);
-    }
+    private sealed record AppFile(string Name, string Path);
 }
 
 /// <summary>A method whose body could not be decoded.</summary>

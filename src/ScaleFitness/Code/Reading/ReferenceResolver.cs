@@ -39,8 +39,8 @@ internal sealed class ReferenceResolver : IAssemblyResolver
         return _opened[name.Name] = assembly;
     }
 
-    /// <summary>Makes an assembly of the app, opened with its symbols, the answer to references to it.</summary>
-    public void Register(AssemblyDefinition assembly) => _opened[assembly.Name.Name] = assembly;
+    /// <summary>Makes an assembly of the app the answer to references to it, wherever else one of that name lies.</summary>
+    public void Register(string name, string path) => _paths[name] = path;
 
     public void Dispose()
     {
@@ -53,7 +53,7 @@ internal sealed class ReferenceResolver : IAssemblyResolver
     {
         try
         {
-            return AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = this, ReadingMode = ReadingMode.Deferred, InMemory = true });
+            return AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = this });
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
