@@ -58,9 +58,9 @@ internal sealed class FlowGraphBuilder
 
     private void Expand(Node node, StateKey before)
     {
-        var after = _states.After(node.Block, before, out var taken);
-        if (node.Block.Last?.Operation == Operation.Return && after.State is { } state && StateMachine.IsSuspended(state))
-            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(state)), EdgeKind.Resume));
+        var after = _states.After(node.Block, before, out var thrown, out var taken);
+        if (node.Block.Last?.Operation == Operation.Return && after.State is { } left && StateMachine.IsSuspended(left))
+            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(left)), EdgeKind.Resume));
 
         for (var i = 0; i < node.Block.Successors.Count; i++)
         {
@@ -69,7 +69,8 @@ internal sealed class FlowGraphBuilder
                 continue;
             if (edge.Kind is EdgeKind.True or EdgeKind.False && _awaits.IsSuspension(node.Block, edge))
                 continue;
-            node.Successors.Add(edge with { Target = NodeFor(_body.Blocks[edge.Target], edge.Kind == EdgeKind.Exceptional ? before : after) });
+            if ((edge.Kind == EdgeKind.Exceptional ? thrown : after) is { } state)
+                node.Successors.Add(edge with { Target = NodeFor(_body.Blocks[edge.Target], state) });
         }
     }
 
