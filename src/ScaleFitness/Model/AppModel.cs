@@ -4,8 +4,12 @@ using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Http;
+using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
+using ScaleFitness.Model.State;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model;
 
@@ -16,6 +20,10 @@ public sealed class AppModel
     private readonly Lazy<EntityModel> _entities;
     private readonly Lazy<QueryReader> _queries;
     private readonly Lazy<MaterialisationReader> _materialisations;
+    private readonly Lazy<CallSites> _callSites;
+    private readonly Lazy<Provenance> _provenance;
+    private readonly Lazy<MakingFrequency> _frequency;
+    private readonly Lazy<HttpClients> _httpClients;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -32,10 +40,15 @@ public sealed class AppModel
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program);
+        Stores = new(code, Dispatch);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
         _materialisations = new(() => new(code, Dispatch, Queries));
+        _callSites = new(() => new(code, Index, Dispatch));
+        _provenance = new(() => new(code, Dispatch, CallSites));
+        _frequency = new(() => new(code, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
 
     /// <summary>Source methods and what they do.</summary>
@@ -68,11 +81,26 @@ public sealed class AppModel
     /// <summary>Reads queries out of values.</summary>
     public QueryReader Queries => _queries.Value;
 
+    /// <summary>Finds what functions change in fields and captured variables.</summary>
+    public StoreReader Stores { get; }
+
     /// <summary>Judges how many rows a query may bring.</summary>
     public QueryExtents Extents { get; }
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
+
+    /// <summary>Who calls a function.</summary>
+    public CallSites CallSites => _callSites.Value;
+
+    /// <summary>Where objects come from, across functions.</summary>
+    public Provenance Provenance => _provenance.Value;
+
+    /// <summary>How often objects are made.</summary>
+    public MakingFrequency Frequency => _frequency.Value;
+
+    /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
+    public HttpClients HttpClients => _httpClients.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

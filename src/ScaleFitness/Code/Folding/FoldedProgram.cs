@@ -29,5 +29,9 @@ public sealed class FoldedProgram
     /// <summary>The function that a compiled method is (or is part of), or null.</summary>
     public SourceFunction? FunctionOf(MethodDefinition method) => _functions.GetValueOrDefault(method);
 
+    /// <summary>The functions that write a captured variable.</summary>
+    public IEnumerable<SourceFunction> ClosureWriters(FieldDefinition variable) =>
+        _closures.Writers(variable).Select(FunctionOf).OfType<SourceFunction>().Distinct();
+
     internal Closures Closures => _closures;
 }

@@ -44,6 +44,9 @@ internal sealed class BodyBuilder
                 _values.RegisterElement(instruction);
         foreach (var instruction in instructions)
             Add(instruction);
+        foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
+            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
+                _capturedWrites.Add(new(_function, field, _values.OutOf(call, input), Positions.At(_body.Raw, call.Offset)));
         return new()
         {
             Function = _function,
@@ -139,7 +142,7 @@ internal sealed class BodyBuilder
             return;
         var hasReceiver = instruction.Inputs.Length == 2;
         _fieldWrites.Add(new(_function, field, definition, hasReceiver ? _values.Input(instruction, 0) : null,
-            _values.Input(instruction, hasReceiver ? 1 : 0), Positions.At(_body.Raw, instruction.Offset), instruction.Index));
+            _values.Input(instruction, hasReceiver ? 1 : 0), Positions.At(_body.Raw, instruction.Offset), instruction.Index, _values.IsKnownNull(field, _recording.FactsAt(instruction))));
     }
 
     private void AddElementWrite(Instruction instruction)
@@ -151,9 +154,17 @@ internal sealed class BodyBuilder
         _elementWrites.Add(new(_function, target, value, Positions.At(_body.Raw, instruction.Offset), instruction.Index));
     }
 
+    private FieldDefinition? FieldOf(int variable)
+    {
+        foreach (var (field, assigned) in _body.FieldVariables)
+            if (assigned == variable)
+                return field;
+        return null;
+    }
+
     private void AddVariableWrite(Instruction instruction)
     {
-        if (instruction.Target >= _body.PersistentCount || _recording.AssignedBy(instruction).IsEmpty || _body.FieldVariables.FirstOrDefault(f => f.Value == instruction.Target).Key is not { } field)
+        if (instruction.Target >= _body.PersistentCount || _recording.AssignedBy(instruction).IsEmpty || FieldOf(instruction.Target) is not { } field)
             return;
         if (Closures.IsClosure(field.DeclaringType))
             _capturedWrites.Add(new(_function, field, _values.Of(_recording.AssignedBy(instruction)), Positions.At(_body.Raw, instruction.Offset)));

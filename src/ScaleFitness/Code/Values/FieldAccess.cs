@@ -11,7 +11,8 @@ namespace ScaleFitness.Code.Values;
 /// <param name="Value">What is stored.</param>
 /// <param name="Position">The statement.</param>
 /// <param name="Order">Its place among the function's instructions.</param>
-public sealed record FieldWrite(SourceFunction Function, FieldRef Field, FieldDefinition? Definition, Value? Receiver, Value Value, SourcePosition? Position, int Order);
+/// <param name="WhenNull">Whether it happens only where the field was seen to be null: lazy initialisation.</param>
+public sealed record FieldWrite(SourceFunction Function, FieldRef Field, FieldDefinition? Definition, Value? Receiver, Value Value, SourcePosition? Position, int Order, bool WhenNull);
 
 /// <summary>A store to an element of an array, or through a reference.</summary>
 /// <param name="Function">The function it stands in.</param>

@@ -27,6 +27,9 @@ internal sealed class Recording(int instructions)
     public void Assigned(Instruction instruction, ValueSet value) =>
         _assigned[instruction.Index] = _assigned[instruction.Index] is { } known ? ValueSet.Join(known, value) : value;
 
+    /// <summary>Variables that calls write through a reference, each with the call and the input.</summary>
+    public HashSet<(Instruction Call, int Input, int Variable)> ReferenceWrites { get; } = [];
+
     /// <summary>Whether control can get to the instruction.</summary>
     public bool IsReached(Instruction instruction) => _facts[instruction.Index] is not null;
 

@@ -99,9 +99,13 @@ internal sealed class Transfer
     private void Written(Instruction call, int input, int variable, bool isConstruction, FlowState state)
     {
         if (isConstruction)
+        {
             state.Variables[variable] = _definitions.Result(call);
-        else
-            state.Variables[variable] = ValueSet.Join(state.Variables[variable], _definitions.Out(call, input));
+            return;
+        }
+
+        state.Variables[variable] = ValueSet.Join(state.Variables[variable], _definitions.Out(call, input));
+        _recording.ReferenceWrites.Add((call, input, variable));
     }
 
     private void StoreThrough(Instruction instruction, ValueSet value, FlowState state)

@@ -26,6 +26,9 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>The number of an instruction's result.</summary>
     public int IdOf(Instruction instruction) => definitions.Result(instruction).Single;
 
+    /// <summary>What a call left in a variable that it was handed by reference.</summary>
+    public Value OutOf(Instruction call, int input) => Of(definitions.Out(call, input).Single);
+
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
 
     public Value Of(ValueSet set)
@@ -128,6 +131,15 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         var method = (MethodRef)pointer.Operand!;
         var target = folded.Program.Find(method) is { } definition ? folded.FunctionOf(definition) : null;
         return new(function, method, target, delegateType, receiver);
+    }
+
+    /// <summary>Whether the facts say that the field was loaded and found null.</summary>
+    public bool IsKnownNull(FieldRef field, FactSet facts)
+    {
+        foreach (var fact in facts.Facts)
+            if (fact is { Operator: BinaryOperator.Equal, Constant: null } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
+                return true;
+        return false;
     }
 
     /// <summary>The function pointer that a delegate is made of, or null.</summary>

@@ -12,15 +12,13 @@ public sealed class Reach
     private readonly Dictionary<SourceFunction, EntryPoint> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly CallGraph _graph;
     private readonly CodeModel _code;
-    private readonly ServiceGraph _services;
-    private readonly HashSet<string> _activated;
+    private readonly ActivatedTypes _activated;
 
     internal Reach(CodeModel code, CallGraph graph, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints)
     {
         _code = code;
         _graph = graph;
-        _services = services;
-        _activated = [.. entryPoints.Where(e => e is { Type: not null, Category: EntryPointCategory.Request }).Select(e => e.Type!.Reference.FullName)];
+        _activated = new(code.Program, services, entryPoints);
         foreach (var entry in entryPoints)
             _entries.TryAdd(entry.Function, entry);
         foreach (var category in Enum.GetValues<EntryPointCategory>())
@@ -65,8 +63,7 @@ public sealed class Reach
     private IEnumerable<SourceFunction> Activation(SourceFunction function)
     {
         var type = function.Owner.Definition.DeclaringType;
-        var isActivated = _services.LifetimeOf(type) is { } lifetime ? lifetime != Lifetime.Singleton : _activated.Contains(type.Reference.FullName);
-        if (!isActivated)
+        if (!_activated.PerRequest(type))
             yield break;
         foreach (var method in type.Methods)
             if (method.Name == ".ctor" && _code.Folded.FunctionOf(method) is { } constructor)

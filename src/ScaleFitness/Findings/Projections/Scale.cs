@@ -1,0 +1,19 @@
+using static System.FormattableString;
+
+namespace ScaleFitness.Findings.Projections;
+
+/// <summary>The declared scale as assumptions of a projection: each says whether somebody declared it.</summary>
+internal static class Scale
+{
+    public static string Requests(ScaleContext context) =>
+        Invariant($"{context.RequestsPerSecond:#,0.##} requests a second today ({Source(context, "requestsPerSecond")})");
+
+    public static string Instances(ScaleContext context) =>
+        Invariant($"{context.Instances} {(context.Instances == 1 ? "instance" : "instances")} ({Source(context, "instances")})");
+
+    public static string Tenants(ScaleContext context) =>
+        Invariant($"{context.Tenants:#,0} tenants ({Source(context, "tenants")})");
+
+    private static string Source(ScaleContext context, string key) =>
+        context.Declared.Contains(key) ? $"context.{key}" : $"default; say better in context.{key}";
+}

@@ -1,0 +1,66 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.Http;
+
+/// <summary>What a call on a client's builder does for resilience.</summary>
+internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipelines, HandlerDecorations handlers)
+{
+    /// <summary>Calls on a builder that have no business with resilience, or none of their own.</summary>
+    public bool MayDecorate(string name) =>
+        name is "ConfigureHttpClient" || IsHandler(name) || HandlerDecorations.SpeaksOfResilience(name)
+        || name.StartsWith("AddHttpClient", StringComparison.Ordinal) || name.Contains("RefitClient", StringComparison.Ordinal) || name == "AddGrpcClient";
+
+    /// <summary>What the delegate of a registration does: set a time-out, or nothing.</summary>
+    public Decoration OfRegistration(Call call) => Functions(call).Any(SetsTimeOut) ? Decoration.TimeOut : Decoration.None;
+
+    /// <summary>What a call on the builder does.</summary>
+    public Decoration Of(Call call)
+    {
+        var name = call.Method.Name;
+        if (name == "RemoveAllResilienceHandlers" || code.FunctionOf(call.Method) is not null)
+            return Decoration.None;
+        if (name == "ConfigureHttpClient")
+            return OfRegistration(call);
+        if (name == "AddResilienceHandler")
+            return Functions(call).Select(pipelines.StrengthOf).DefaultIfEmpty(Decoration.Resilience).Max();
+        if (name == "AddPolicyHandler")
+            return call.Arguments.Skip(1).Select(PolicyOf).DefaultIfEmpty(Decoration.Resilience).Max();
+        if (IsHandler(name))
+            return Handlers(call).Append(Decoration.None).Max();
+        return HandlerDecorations.SpeaksOfResilience(name) ? Decoration.Resilience : Decoration.None;
+    }
+
+    private static bool IsHandler(string name) => name is "AddHttpMessageHandler" or "ConfigurePrimaryHttpMessageHandler" or "ConfigureAdditionalHttpMessageHandlers";
+
+    private Decoration PolicyOf(Value policy)
+    {
+        var functions = Dispatch.FunctionsOf(policy).ToList();
+        return functions.Count == 0
+            ? pipelines.StrengthOf(policy)
+            : functions.SelectMany(f => code.BodyOf(f).Returns).Select(pipelines.StrengthOf).DefaultIfEmpty(Decoration.Resilience).Max();
+    }
+
+    private IEnumerable<Decoration> Handlers(Call call)
+    {
+        foreach (var type in call.Method.TypeArguments)
+            yield return handlers.Of(type);
+        foreach (var made in Functions(call).SelectMany(f => code.BodyOf(f).Returns))
+        {
+            yield return handlers.Of(made);
+            foreach (var resolved in ValueWalk.Origins(made).OfType<CallValue>())
+                foreach (var type in resolved.Call.Method.TypeArguments)
+                    yield return handlers.Of(type);
+        }
+    }
+
+    private bool SetsTimeOut(Code.Folding.SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
+
+    /// <summary>Whether a call sets a client's time-out to something that ends.</summary>
+    public static bool IsTimeOut(Call call) =>
+        call.Method.Name == "set_Timeout" && call.Method.DeclaringType.FullName is HttpSymbols.HttpClient or HttpSymbols.RestClientOptions
+        && !call.Arguments.SelectMany(ValueWalk.Origins).Any(o => o is FieldValue { Field.Name: "InfiniteTimeSpan" });
+
+    private static IEnumerable<Code.Folding.SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
+}

@@ -1,0 +1,45 @@
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.Http;
+
+/// <summary>A client that the app at work sends with.</summary>
+public sealed class OutboundClient
+{
+    private readonly List<ClientUse> _uses = [];
+    private readonly List<Call> _origins;
+
+    internal OutboundClient(string display, Decoration decoration, Call origin)
+    {
+        Display = display;
+        Decoration = decoration;
+        _origins = [origin];
+    }
+
+    /// <summary>What people call it.</summary>
+    public string Display { get; }
+
+    /// <summary>How it is armed itself, whoever uses it.</summary>
+    public Decoration Decoration { get; private set; }
+
+    /// <summary>Where it comes from: its registration, what makes it, or the calls that ask the factory for one that nobody registered.</summary>
+    public IReadOnlyList<Call> Origins => _origins;
+
+    /// <summary>Where it is used.</summary>
+    public IReadOnlyList<ClientUse> Uses => _uses;
+
+    internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
+
+    internal void Add(ClientUse use) => _uses.Add(use);
+
+    internal void AddOrigin(Call call)
+    {
+        if (!_origins.Contains(call))
+            _origins.Add(call);
+    }
+}
+
+/// <summary>A call that sends.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="OnRequest">Whether a request runs it; otherwise background work does.</param>
+/// <param name="Around">What stands around the call: a pipeline that a caller runs, a token that gives up.</param>
+public sealed record ClientUse(Call Call, bool OnRequest, Decoration Around);

@@ -1,0 +1,88 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Tracing;
+
+namespace ScaleFitness.Model.Http;
+
+/// <summary>Which functions run inside a Polly pipeline or policy, and how strong it is.</summary>
+internal sealed class PollyPipelines
+{
+    private readonly CodeModel _code;
+    private readonly CallSites _sites;
+    private readonly Provenance _provenance;
+    private readonly HashSet<SourceFunction> _entries;
+    private readonly Dictionary<SourceFunction, Decoration> _known = new(ReferenceEqualityComparer.Instance);
+
+    public PollyPipelines(CodeModel code, CallSites sites, Provenance provenance, IEnumerable<SourceFunction> entries)
+    {
+        _code = code;
+        _sites = sites;
+        _provenance = provenance;
+        _entries = new(entries, ReferenceEqualityComparer.Instance);
+    }
+
+    /// <summary>Whether a call runs its delegates inside a pipeline.</summary>
+    public static bool IsExecution(MethodRef method) =>
+        method.Name.StartsWith("Execute", StringComparison.Ordinal) && IsPolly(method.DeclaringType);
+
+    /// <summary>What surely stands around every run of the function: the weakest of the ways into it.</summary>
+    public Decoration Around(SourceFunction function)
+    {
+        if (_known.TryGetValue(function, out var known))
+            return known;
+        // A function that calls itself adds no way in of its own.
+        _known[function] = Decoration.Resilience;
+        var ways = new List<Decoration>();
+        if (_entries.Contains(function))
+            ways.Add(Decoration.None);
+        var given = _sites.Given(function);
+        ways.AddRange(given.Select(c => IsExecution(c.Method) && c.Receiver is { } pipeline ? Strongest(StrengthOf(pipeline), Around(c.Function)) : Around(c.Function)));
+        ways.AddRange(_sites.Of(function).Select(c => Around(c.Function)));
+        if (given.Count == 0 && function.Parent is { } parent && function.Kind == FunctionKind.Lambda)
+            ways.Add(Around(parent));
+        return _known[function] = ways.Count == 0 ? Decoration.None : ways.Min();
+    }
+
+    /// <summary>How strong a pipeline or policy is; what cannot be seen is taken for a whole one.</summary>
+    public Decoration StrengthOf(Value pipeline)
+    {
+        var strengths = _provenance.Of(pipeline).OfType<CallValue>().Select(v => Built(v.Call)).ToList();
+        return strengths.Count == 0 ? Decoration.Resilience : strengths.Max();
+    }
+
+    /// <summary>How strong the strategies are that a delegate or function adds to a pipeline's builder.</summary>
+    public Decoration StrengthOf(SourceFunction configuration) => Strength(_code.BodyOf(configuration).Calls.Where(IsStrategy).Select(c => c.Method.Name));
+
+    private Decoration Built(Call call)
+    {
+        if (call.Method.Name.StartsWith("Timeout", StringComparison.Ordinal))
+            return Decoration.TimeOut;
+        if (call.Method.Name != "Build" || call.Receiver is null)
+            return Decoration.Resilience;
+        var root = Root(call.Receiver);
+        return Strength(_code.BodyOf(call.Function).Calls.Where(c => IsStrategy(c) && c.Subject is { } subject && Root(subject) == root).Select(c => c.Method.Name));
+    }
+
+    private static Decoration Strength(IEnumerable<string> strategies)
+    {
+        var names = strategies.ToList();
+        return names.Count > 0 && names.All(n => n.StartsWith("AddTimeout", StringComparison.Ordinal)) ? Decoration.TimeOut : Decoration.Resilience;
+    }
+
+    private static bool IsStrategy(Call call) =>
+        call.Method.Name.StartsWith("Add", StringComparison.Ordinal) && call.Method.Parameters.Concat([call.Method.DeclaringType, call.Method.ReturnType]).Any(IsPolly);
+
+    /// <summary>The object at the beginning of a chain of calls.</summary>
+    private static Value Root(Value value)
+    {
+        while (ValueWalk.Origins(value) is [CallValue { Call.Subject: { } subject }])
+            value = subject;
+        return ValueWalk.Origins(value) is [var only] ? only : value;
+    }
+
+    private static bool IsPolly(TypeRef type) => type.Namespace == "Polly" || type.Namespace.StartsWith("Polly.", StringComparison.Ordinal);
+
+    private static Decoration Strongest(Decoration a, Decoration b) => a > b ? a : b;
+}

@@ -1,0 +1,69 @@
+using ScaleFitness.Code.Values;
+using ScaleFitness.Findings;
+using ScaleFitness.Findings.Projections;
+using ScaleFitness.Model;
+using ScaleFitness.Model.Http;
+
+namespace ScaleFitness.Rules.Outside;
+
+/// <summary>A client that sends on a request, with nothing between a slow neighbour and the caller.</summary>
+public sealed class SF5002UndecoratedHttpClient : Rule
+{
+    /// <inheritdoc />
+    public override RuleInfo Info { get; } = new(
+        "SF5002",
+        "undecorated HttpClient",
+        Severity.High,
+        "An HTTP client used on a request has no retry, circuit breaker or time-out around it.",
+        "When the neighbour slows down, every request that needs it waits for as long as the client's time-out (100 s unless set): requests pile up until the instance is out of memory or connections, and its healthy endpoints go down with it.",
+        new(
+            "Give the client a resilience handler; AddStandardResilienceHandler limits, times out, retries and breaks with sound defaults. ConfigureHttpClientDefaults does it for all clients.",
+            """
+            builder.Services.AddHttpClient<HotelClient>(c => c.BaseAddress = new("https://hotels.example"));
+            """,
+            """
+            builder.Services.AddHttpClient<HotelClient>(c => c.BaseAddress = new("https://hotels.example"))
+                .AddStandardResilienceHandler();
+            """));
+
+    /// <inheritdoc />
+    public override RuleOutcome Examine(AppModel app)
+    {
+        var clients = app.HttpClients.Used;
+        return clients.Count == 0
+            ? NotApplicable("the app at work sends with no HTTP client")
+            : Examined(clients.Count, clients.Select(c => Judge(app, c)).OfType<Finding>());
+    }
+
+    private Finding? Judge(AppModel app, OutboundClient client)
+    {
+        var worst = client.Uses.Select(u => (Use: u, Severity: SeverityOf(client, u))).Where(u => u.Severity is not null).OrderByDescending(u => u.Severity).FirstOrDefault();
+        if (worst.Severity is not { } severity)
+            return null;
+        var origin = client.Origins[0];
+        var onRequest = worst.Use.OnRequest;
+        var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
+        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.") with
+        {
+            Subject = client.Display,
+            Path = Places.PathTo(app, worst.Use.Call.Function, worst.Use.Call.Position),
+            Related = [.. client.Origins.Skip(1).Concat(Others(client, worst.Use)).Select(c => Places.Of(app, c.Function, c.Position))],
+            Projection = onRequest ? WaitingForNeighbour.Project(app.Context) : null,
+        };
+    }
+
+    private static IEnumerable<Call> Others(OutboundClient client, ClientUse shown) =>
+        client.Uses.Where(u => u != shown && SeverityOf(client, u) is not null).Select(u => u.Call).Distinct();
+
+    private static Severity? SeverityOf(OutboundClient client, ClientUse use)
+    {
+        if (client.Decoration == Decoration.Resilience || use.Around == Decoration.Resilience)
+            return null;
+        var severity = IsTimedOut(client, use) ? Lower(Severity.High) : Severity.High;
+        return use.OnRequest ? severity : Lower(severity);
+    }
+
+    private static bool IsTimedOut(OutboundClient client, ClientUse use) => client.Decoration == Decoration.TimeOut || use.Around == Decoration.TimeOut;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
