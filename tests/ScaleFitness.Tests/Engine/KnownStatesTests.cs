@@ -87,7 +87,7 @@ public class KnownStatesTests
             FieldVariables = new Dictionary<FieldDefinition, int>(),
             InstructionCount = 0,
         };
-        var after = new KnownStates(body, new(MachineKind.Async, State)).After(block, before, out var taken);
+        var after = new KnownStates(body, new(MachineKind.Async, State)).After(block, before, out _, out var taken);
         return (after, taken);
     }
 

@@ -63,9 +63,10 @@ internal sealed class FlowGraphBuilder
     private void Expand(Node node, StateKey before, int unwinding)
     {
         TakenEdge? taken = null;
-        var after = _machine.Kind == MachineKind.None ? before : _states.After(node.Block, before, out taken);
-        if (node.Block.Last?.Operation == Operation.Return && after.State is { } state && StateMachine.IsSuspended(state))
-            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(state), 0), EdgeKind.Resume));
+        StateKey? thrown = before;
+        var after = _machine.Kind == MachineKind.None ? before : _states.After(node.Block, before, out thrown, out taken);
+        if (node.Block.Last?.Operation == Operation.Return && after.State is { } left && StateMachine.IsSuspended(left))
+            node.Successors.Add(new(NodeFor(_body.Blocks[0], KnownStates.Resume(left), 0), EdgeKind.Resume));
 
         for (var i = 0; i < node.Block.Successors.Count; i++)
         {
@@ -75,8 +76,8 @@ internal sealed class FlowGraphBuilder
                 continue;
             if (_machine.Kind != MachineKind.None && edge.Kind is EdgeKind.True or EdgeKind.False && _awaits.IsSuspension(node.Block, edge))
                 continue;
-            if (_unwinding.After(edge, target, unwinding) is { } next)
-                node.Successors.Add(edge with { Target = NodeFor(target, edge.Kind == EdgeKind.Exceptional ? before : after, next) });
+            if (_unwinding.After(edge, target, unwinding) is { } next && (edge.Kind == EdgeKind.Exceptional ? thrown : after) is { } state)
+                node.Successors.Add(edge with { Target = NodeFor(target, state, next) });
         }
     }
 

@@ -38,7 +38,12 @@ internal sealed class KnownStates
     /// <summary>At a later entry.</summary>
     public static StateKey Resume(int state) => new(state, null);
 
-    public StateKey After(Block block, StateKey before, out TakenEdge? taken)
+    /// <summary>What is known at a block's end.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="before">What is known at its start.</param>
+    /// <param name="thrown">What is known where it may first throw: a resumed machine stores that it runs before anything can fail. Null: it cannot throw.</param>
+    /// <param name="taken">The edge that its condition takes, where that is known.</param>
+    public StateKey After(Block block, StateKey before, out StateKey? thrown, out TakenEdge? taken)
     {
         var known = new Dictionary<int, int>();
         if (before.State is { } state)
@@ -46,10 +51,26 @@ internal sealed class KnownStates
         if (before.Cached is { } cached && _cache >= 0)
             known[_cache] = cached;
         taken = null;
+        thrown = null;
         foreach (var instruction in block.Instructions)
+        {
+            if (thrown is null && MayThrow(instruction))
+                thrown = Key(known);
             taken = Evaluate(instruction, known);
-        return new(Get(known, _machine.StateVariable), Get(known, _cache));
+        }
+
+        return Key(known);
     }
+
+    private StateKey Key(Dictionary<int, int> known) => new(Get(known, _machine.StateVariable), Get(known, _cache));
+
+    private static bool MayThrow(Instruction instruction) => instruction.Operation switch
+    {
+        Operation.Constant or Operation.Address or Operation.Compare or Operation.Branch or Operation.Switch or Operation.Return => false,
+        // A cast has an operand.
+        Operation.Copy => instruction.Operand is not null,
+        _ => true,
+    };
 
     private static TakenEdge? Evaluate(Instruction instruction, Dictionary<int, int> known)
     {

@@ -78,9 +78,26 @@ internal sealed class LoopForest
     /// <summary>The handlers of the regions that control enters on its way from one node to the next.</summary>
     private static void AddHandlersEntered(FlowGraph graph, Node from, Node to, List<int> targets)
     {
-        foreach (var edge in to.Successors)
-            if (edge.Kind == EdgeKind.Exceptional && !from.Successors.Any(e => e.Kind == EdgeKind.Exceptional && graph.Nodes[e.Target].Block == graph.Nodes[edge.Target].Block))
-                targets.Add(edge.Target);
+        foreach (var edge in to.Block.Successors)
+            if (edge.Kind == EdgeKind.Exceptional && !from.Block.Successors.Contains(edge))
+                AddFirstThrown(graph, to, edge, targets);
+    }
+
+    /// <summary>The handler as the region's first instructions that can throw reach it; a machine's state is part of which node that is.</summary>
+    private static void AddFirstThrown(FlowGraph graph, Node entered, Edge region, List<int> targets)
+    {
+        var seen = new HashSet<int> { entered.Index };
+        var pending = new Stack<Node>([entered]);
+        while (pending.TryPop(out var node))
+        {
+            var thrown = node.Successors.Where(e => e.Kind == EdgeKind.Exceptional && graph.Nodes[e.Target].Block.Index == region.Target).ToList();
+            targets.AddRange(thrown.Select(e => e.Target));
+            if (thrown.Count > 0)
+                continue;
+            foreach (var edge in node.Successors)
+                if (graph.Nodes[edge.Target].Block.Successors.Contains(region) && seen.Add(edge.Target))
+                    pending.Push(graph.Nodes[edge.Target]);
+        }
     }
 
     private void Search(int[][] successors, int[] rank, IReadOnlyCollection<int> nodes, FlowLoop? parent, int depth)
