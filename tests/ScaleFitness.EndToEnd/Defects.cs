@@ -3,23 +3,25 @@ namespace ScaleFitness.EndToEnd;
 /// <summary>What is wrong with the consumer's shop when its story begins, and what may go wrong later.</summary>
 internal static class Defects
 {
-    /// <summary>
-    /// The rules that must fail at first; others may. Engine pending: SF1001 (Prices.cs), SF2001 and SF4001 (Program.cs)
-    /// belong here as soon as the catalogue finds them; TEAM01 is the team's own rule.
-    /// </summary>
-    public static IReadOnlySet<string> AtFirst { get; } = new HashSet<string> { "TEAM01" };
+    private const string Bounded = "db.Orders.Where(o => o.Archived).OrderBy(o => o.Id).Take(50).ToListAsync();";
+    private const string Unbounded = "db.Orders.Where(o => o.Archived).OrderBy(o => o.Id).ToListAsync();";
 
-    /// <summary>A defect that a change brings along: no other rule is to mind it.</summary>
-    public const string NewRule = "TEAM01";
+    /// <summary>The rules that must fail at first: a static cache, an unbounded query, no rate limit anywhere, and the team's own rule.</summary>
+    public static IReadOnlySet<string> AtFirst { get; } = new HashSet<string> { "SF1001", "SF2001", "SF4001", "TEAM01" };
 
-    public const string NewFile = "Shop/Fresh.cs";
+    /// <summary>The rule that a change breaks: no other is to mind it.</summary>
+    public const string NewRule = "SF2001";
 
-    public const string NewText = """
-        namespace Shop;
+    /// <summary>Loses a bound, as a hasty change does.</summary>
+    public static void Add(Consumer shop) => shop.Replace("Shop/Archive.cs", Bounded, Unbounded);
 
-        public static class Fresh
-        {
-            public static int Ideas;
-        }
-        """;
+    public static void TakeBack(Consumer shop) => shop.Replace("Shop/Archive.cs", Unbounded, Bounded);
+
+    /// <summary>The member of the static cache, as the verified file names it.</summary>
+    public const string Cache = "F:Shop.Prices.Known";
+
+    public static void MendCache(Consumer shop)
+    {
+        shop.Replace("Shop/Prices.cs", "return Known[sku] = order.Price;", "return order.Price;");
+    }
 }

@@ -3,7 +3,7 @@ namespace ScaleFitness.EndToEnd;
 /// <summary>Runs that begin in an unusual way: never a silent pass.</summary>
 public sealed class RunTests
 {
-    [Fact(Skip = "engine pending: the analysis stub never reports SF0004")]
+    [Fact]
     public async Task Fails_where_there_is_no_app()
     {
         using var shop = await WithoutAppAsync();

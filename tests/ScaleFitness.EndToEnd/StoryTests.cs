@@ -21,17 +21,19 @@ public sealed class StoryTests
         Assert.Contains("accepted", SummaryOf(accepted), StringComparison.Ordinal);
         Assert.False(File.Exists(shop.Received));
 
-        shop.Write(Defects.NewFile, Defects.NewText);
+        Defects.Add(shop);
         var added = await shop.TestAsync();
         Assert.Equal([Defects.NewRule], added.FailedRules);
         Assert.Contains("1 new finding", added.Of(Defects.NewRule).Message, StringComparison.Ordinal);
+        Assert.Contains("Archive.cs:line 8", added.Of(Defects.NewRule).StackTrace, StringComparison.Ordinal);
 
-        shop.Delete(Defects.NewFile);
-        shop.Replace("Shop/Legacy.cs", "public static int Visits;", "");
+        Defects.TakeBack(shop);
+        Assert.Contains(Defects.Cache, File.ReadAllText(shop.Verified), StringComparison.Ordinal);
+        Defects.MendCache(shop);
         var mended = await shop.TestAsync();
         mended.AssertPassed();
-        Assert.DoesNotContain("Visits", File.ReadAllText(shop.Verified), StringComparison.Ordinal);
-        Assert.Contains("Baskets", File.ReadAllText(shop.Verified), StringComparison.Ordinal);
+        Assert.DoesNotContain(Defects.Cache, File.ReadAllText(shop.Verified), StringComparison.Ordinal);
+        Assert.Contains("SF2001", File.ReadAllText(shop.Verified), StringComparison.Ordinal);
         Assert.False(File.Exists(shop.Received));
 
         await OnABuildServerNothingIsWritten(shop);
@@ -45,7 +47,7 @@ public sealed class StoryTests
         (await shop.TestAsync(ci: true)).AssertPassed();
         Assert.Equal(before, File.ReadAllBytes(shop.Verified));
 
-        shop.Write(Defects.NewFile, Defects.NewText);
+        Defects.Add(shop);
         var added = await shop.TestAsync(ci: true);
         Assert.Equal([Defects.NewRule], added.FailedRules);
         Assert.Equal(before, File.ReadAllBytes(shop.Verified));

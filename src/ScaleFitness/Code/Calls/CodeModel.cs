@@ -41,6 +41,9 @@ public sealed class CodeModel
     public FunctionBody BodyOf(SourceFunction function) =>
         _bodies.GetOrAdd(function, f => new(() => BodyAnalysis.Run(f, Folded, BodyOf))).Value;
 
+    /// <summary>What a function does, analysed anew and not kept: for a pass over everything that must not hold everything.</summary>
+    internal FunctionBody Analyse(SourceFunction function) => BodyAnalysis.Run(function, Folded, BodyOf);
+
     /// <summary>The function behind a method reference, or null for a library's.</summary>
     public SourceFunction? FunctionOf(MethodRef method) =>
         Program.Find(method) is { } definition ? Folded.FunctionOf(definition) : null;

@@ -10,10 +10,10 @@ internal static class ExceptionEdges
         if (handlers.Length == 0)
             return;
         var starts = blocks.ToDictionary(b => b.Start, b => b.Index);
-        foreach (var block in blocks)
-            for (var i = 0; i < block.Successors.Count; i++)
-                if (block.Successors[i] is { Kind: EdgeKind.Leave } edge)
-                    block.Successors[i] = Route(block, edge, blocks, handlers, starts);
+        // Listed first: the edges that routing adds to the ends of handlers lead where they should already.
+        var leaves = blocks.SelectMany(b => b.Successors.Select((edge, i) => (Block: b, Index: i, Edge: edge))).Where(l => l.Edge.Kind == EdgeKind.Leave).ToList();
+        foreach (var (block, index, edge) in leaves)
+            block.Successors[index] = Route(block, edge, blocks, handlers, starts);
         foreach (var handler in handlers)
             AddExceptional(blocks, handler, starts);
     }
@@ -66,6 +66,6 @@ internal static class ExceptionEdges
             return;
         foreach (var block in blocks)
             if (block.IsReached && block.Start >= handler.FilterStart && block.Start < handler.HandlerStart && block.Successors.Count == 0)
-                block.Successors.Add(new(starts[handler.HandlerStart], EdgeKind.Exceptional));
+                block.Successors.Add(new(starts[handler.HandlerStart], EdgeKind.Next));
     }
 }

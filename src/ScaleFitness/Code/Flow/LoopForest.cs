@@ -11,7 +11,11 @@ internal sealed record FlowLoop(int Index, FlowLoop? Parent, int Header, IReadOn
     public int Depth => Parent is null ? 1 : Parent.Depth + 1;
 }
 
-/// <summary>The loops of a graph, found by components: remove a component's header, and the components that remain are nested.</summary>
+/// <summary>
+/// The loops of a graph, found by components: remove a component's header, and the components that remain are nested.
+/// A handler counts as reached from where its protected region is entered, not from every statement in it: what a retry
+/// loop does before it returns runs once, although a failure would run it again.
+/// </summary>
 internal sealed class LoopForest
 {
     /// <summary>Deeper nests occur in no code people write.</summary>
@@ -36,7 +40,7 @@ internal sealed class LoopForest
         var rank = new int[graph.Nodes.Count];
         for (var i = 0; i < reversePostOrder.Length; i++)
             rank[reversePostOrder[i]] = i;
-        forest.Search(graph, rank, reversePostOrder, null, 0);
+        forest.Search(Successors(graph), rank, reversePostOrder, null, 0);
         return forest;
     }
 
@@ -52,21 +56,48 @@ internal sealed class LoopForest
         return false;
     }
 
-    private void Search(FlowGraph graph, int[] rank, IReadOnlyCollection<int> nodes, FlowLoop? parent, int depth)
+    private static int[][] Successors(FlowGraph graph)
+    {
+        var successors = new int[graph.Nodes.Count][];
+        foreach (var node in graph.Nodes)
+        {
+            var targets = new List<int>();
+            foreach (var edge in node.Successors)
+                if (edge.Kind != EdgeKind.Exceptional)
+                {
+                    targets.Add(edge.Target);
+                    AddHandlersEntered(graph, node, graph.Nodes[edge.Target], targets);
+                }
+
+            successors[node.Index] = [.. targets];
+        }
+
+        return successors;
+    }
+
+    /// <summary>The handlers of the regions that control enters on its way from one node to the next.</summary>
+    private static void AddHandlersEntered(FlowGraph graph, Node from, Node to, List<int> targets)
+    {
+        foreach (var edge in to.Successors)
+            if (edge.Kind == EdgeKind.Exceptional && !from.Successors.Any(e => e.Kind == EdgeKind.Exceptional && graph.Nodes[e.Target].Block == graph.Nodes[edge.Target].Block))
+                targets.Add(edge.Target);
+    }
+
+    private void Search(int[][] successors, int[] rank, IReadOnlyCollection<int> nodes, FlowLoop? parent, int depth)
     {
         if (depth >= DepthLimit)
             return;
         var within = nodes.ToHashSet();
-        foreach (var component in StronglyConnected.Components(nodes, n => graph.Nodes[n].Successors.Select(e => e.Target).Where(within.Contains)))
+        foreach (var component in StronglyConnected.Components(nodes, n => successors[n].Where(within.Contains)))
         {
-            if (component.Count == 1 && graph.Nodes[component[0]].Successors.All(e => e.Target != component[0]))
+            if (component.Count == 1 && !successors[component[0]].Contains(component[0]))
                 continue;
             var header = component.MinBy(n => rank[n]);
             var loop = new FlowLoop(_loops.Count, parent, header, component.ToHashSet());
             _loops.Add(loop);
             foreach (var node in component)
                 _innermost[node] = loop;
-            Search(graph, rank, [.. component.Where(n => n != header)], loop, depth + 1);
+            Search(successors, rank, [.. component.Where(n => n != header)], loop, depth + 1);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Closures
     /// non-capturing lambdas has static fields only.
     /// </summary>
     public static bool IsClosure(TypeDefinition type) =>
-        type.IsCompilerGenerated && type.DeclaringType is not null && type.Name().StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+        type.IsCompilerGenerated && type.DeclaringType is not null && type.Name().StartsWith("<>c__DisplayClass");
 
     /// <summary>Compiled methods that store a captured variable or take its address.</summary>
     public IReadOnlyList<MethodDefinition> Writers(FieldDefinition field) =>
@@ -31,9 +31,9 @@ internal sealed class Closures
 internal static class NestedNames
 {
     /// <summary>The type's own name, without the types around it.</summary>
-    public static string Name(this TypeDefinition type)
+    public static ReadOnlySpan<char> Name(this TypeDefinition type)
     {
-        var name = type.Reference.Name;
+        var name = type.Reference.Name.AsSpan();
         return name[(name.LastIndexOf('+') + 1)..];
     }
 }

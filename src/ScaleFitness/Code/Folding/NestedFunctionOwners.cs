@@ -74,7 +74,7 @@ internal sealed class NestedFunctionOwners(CompiledProgram program, MachineOwner
     {
         if (method.IsConstructor || machines.IsMachine(method.DeclaringType) || method.Name is "<Main>$" or "<Main>")
             return false;
-        var inClosure = method.DeclaringType.IsCompilerGenerated && (Closures.IsClosure(method.DeclaringType) || method.DeclaringType.Name() == "<>c");
+        var inClosure = method.DeclaringType.IsCompilerGenerated && (Closures.IsClosure(method.DeclaringType) || method.DeclaringType.Name() is "<>c");
         return inClosure || (method.Name.StartsWith('<') && (method.Name.Contains(">b__", StringComparison.Ordinal) || IsLocalFunction(method)));
     }
 

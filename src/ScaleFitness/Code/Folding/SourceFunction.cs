@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScaleFitness.Code.Flow;
 using ScaleFitness.Code.Metadata;
 
@@ -39,7 +40,7 @@ public sealed class SourceFunction
     internal MachineKind MachineKind { get; }
 
     /// <summary>Hoisted fields that carry an argument of <see cref="Method"/>, by its index with <c>this</c> counted.</summary>
-    internal IReadOnlyDictionary<FieldDefinition, int> ArgumentFields { get; set; } = new Dictionary<FieldDefinition, int>();
+    internal IReadOnlyDictionary<FieldDefinition, int> ArgumentFields { get; set; } = ImmutableDictionary<FieldDefinition, int>.Empty;
 
     /// <inheritdoc />
     public override string ToString() => Kind == FunctionKind.Method ? Owner.DisplayName : $"{Kind} in {Owner.DisplayName}";

@@ -5,7 +5,7 @@ namespace ScaleFitness.Code.Folding;
 /// <summary>What the author wrote as one method: its body with everything the compiler cut out of it put back.</summary>
 public sealed class SourceMethod
 {
-    private readonly List<SourceFunction> _functions = [];
+    private readonly List<SourceFunction> _functions = new(1);
 
     internal SourceMethod(MethodDefinition definition) => Definition = definition;
 

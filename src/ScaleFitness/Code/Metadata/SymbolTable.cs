@@ -19,7 +19,7 @@ public sealed class SymbolTable
 
     /// <summary>The same definition with other type arguments.</summary>
     public TypeRef Construct(TypeRef definition, ImmutableArray<TypeRef> arguments) =>
-        Named(definition.Namespace, definition.Name, definition.Assembly, arguments);
+        arguments.IsEmpty ? OpenForm(definition) : Named(definition.Namespace, definition.Name, definition.Assembly, arguments);
 
     /// <summary>An array, reference or pointer.</summary>
     public TypeRef Of(TypeKind kind, TypeRef element, int rank = 1) =>
@@ -29,17 +29,21 @@ public sealed class SymbolTable
     public TypeRef Parameter(TypeKind kind, string name, int position) =>
         Intern(new(kind, "", name, "", null, position, []));
 
+    /// <summary>The definition of a named type, without type arguments.</summary>
+    private TypeRef OpenForm(TypeRef type) =>
+        type.Arguments.IsEmpty ? type : type.Open ??= Named(type.Namespace, type.Name, type.Assembly, []);
+
     /// <summary>Replaces type parameters by the arguments of a call.</summary>
     public TypeRef Substitute(TypeRef type, ImmutableArray<TypeRef> typeArguments, ImmutableArray<TypeRef> methodArguments)
     {
+        if (!type.HasParameters)
+            return type;
         switch (type.Kind)
         {
             case TypeKind.TypeParameter:
                 return type.Position < typeArguments.Length ? typeArguments[type.Position] : type;
             case TypeKind.MethodTypeParameter:
                 return type.Position < methodArguments.Length ? methodArguments[type.Position] : type;
-            case TypeKind.Named when type.Arguments.IsEmpty:
-                return type;
             case TypeKind.Named:
                 return Construct(type, [.. type.Arguments.Select(a => Substitute(a, typeArguments, methodArguments))]);
             default:

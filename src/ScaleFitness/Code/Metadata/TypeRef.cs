@@ -17,6 +17,9 @@ public sealed class TypeRef
         Element = element;
         Arguments = arguments;
         Position = position;
+        HasParameters = kind is TypeKind.TypeParameter or TypeKind.MethodTypeParameter || element is { HasParameters: true };
+        foreach (var argument in arguments)
+            HasParameters |= argument.HasParameters;
         FullName = @namespace.Length == 0 ? name : string.Concat(@namespace, ".", name);
     }
 
@@ -43,6 +46,12 @@ public sealed class TypeRef
 
     /// <summary>The position of a type parameter.</summary>
     public int Position { get; }
+
+    /// <summary>Whether it is a type parameter or mentions one: its meaning depends on where it stands.</summary>
+    internal bool HasParameters { get; }
+
+    /// <summary>The type with its type arguments left out, once somebody has asked for it.</summary>
+    internal TypeRef? Open { get; set; }
 
     /// <summary>The only type argument, or null where there are none or several.</summary>
     public TypeRef? SoleArgument => Arguments.Length == 1 ? Arguments[0] : null;

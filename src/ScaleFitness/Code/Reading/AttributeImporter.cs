@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mono.Cecil;
+using Mono.Collections.Generic;
 using ScaleFitness.Code.Metadata;
 
 namespace ScaleFitness.Code.Reading;
@@ -7,22 +8,28 @@ namespace ScaleFitness.Code.Reading;
 /// <summary>Copies attributes. Those that only the compiler or debugger reads are left out: decoding them costs more than all the rest.</summary>
 internal sealed class AttributeImporter(SymbolImporter symbols)
 {
-    public ImmutableArray<AttributeData> Import(ICustomAttributeProvider provider)
+    private static readonly Collection<CustomAttribute> _none = [];
+
+    /// <summary>All attributes, not decoded yet. Cecil searches anew each time it is asked whether there are any: ask once.</summary>
+    public static Collection<CustomAttribute> Of(ICustomAttributeProvider provider) =>
+        provider.HasCustomAttributes ? provider.CustomAttributes : _none;
+
+    public ImmutableArray<AttributeData> Import(ICustomAttributeProvider provider) => Import(Of(provider));
+
+    public ImmutableArray<AttributeData> Import(Collection<CustomAttribute> attributes)
     {
-        if (!provider.HasCustomAttributes)
+        if (attributes.Count == 0)
             return [];
         var builder = ImmutableArray.CreateBuilder<AttributeData>();
-        foreach (var attribute in provider.CustomAttributes)
+        foreach (var attribute in attributes)
             if (IsWanted(attribute.AttributeType))
                 builder.Add(Import(attribute));
         return builder.DrainToImmutable();
     }
 
-    public static bool Has(ICustomAttributeProvider provider, string @namespace, string name)
+    public static bool Has(Collection<CustomAttribute> attributes, string @namespace, string name)
     {
-        if (!provider.HasCustomAttributes)
-            return false;
-        foreach (var attribute in provider.CustomAttributes)
+        foreach (var attribute in attributes)
             if (attribute.AttributeType.Name == name && attribute.AttributeType.Namespace == @namespace)
                 return true;
         return false;

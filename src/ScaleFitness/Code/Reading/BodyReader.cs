@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Collections.Generic;
 using ScaleFitness.Code.Metadata;
 using MethodDefinition = Mono.Cecil.MethodDefinition;
 using ParameterDefinition = Mono.Cecil.ParameterDefinition;
@@ -28,8 +29,8 @@ internal sealed class BodyReader(SymbolImporter symbols)
         return new RawBody
         {
             Code = code,
-            Locals = body.HasVariables ? [.. body.Variables.Select(v => symbols.Type(v.VariableType))] : [],
-            Handlers = body.HasExceptionHandlers ? [.. body.ExceptionHandlers.Select(h => Read(h, index, code.Length))] : [],
+            Locals = body.HasVariables ? Locals(body.Variables) : [],
+            Handlers = body.HasExceptionHandlers ? Handlers(body.ExceptionHandlers, index, code.Length) : [],
             Points = Points(method),
             Documents = _paths,
         };
@@ -56,7 +57,7 @@ internal sealed class BodyReader(SymbolImporter symbols)
                 value = index[target];
                 break;
             case Instruction[] targets:
-                operand = targets.Select(t => index[t]).ToArray();
+                operand = Targets(targets, index);
                 break;
             case MethodReference method:
                 operand = symbols.Method(method);
@@ -85,6 +86,30 @@ internal sealed class BodyReader(SymbolImporter symbols)
         return new(meaning.Code, instruction.Offset, value, operand);
     }
 
+    private static int[] Targets(Instruction[] targets, OffsetIndex index)
+    {
+        var indices = new int[targets.Length];
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = index[targets[i]];
+        return indices;
+    }
+
+    private TypeRef[] Locals(Collection<VariableDefinition> variables)
+    {
+        var types = new TypeRef[variables.Count];
+        for (var i = 0; i < types.Length; i++)
+            types[i] = symbols.Type(variables[i].VariableType);
+        return types;
+    }
+
+    private RawHandler[] Handlers(Collection<ExceptionHandler> handlers, OffsetIndex index, int end)
+    {
+        var read = new RawHandler[handlers.Count];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = Read(handlers[i], index, end);
+        return read;
+    }
+
     private RawHandler Read(ExceptionHandler handler, OffsetIndex index, int end)
     {
         int At(Instruction? instruction) => instruction is null ? end : index[instruction];
@@ -102,7 +127,8 @@ internal sealed class BodyReader(SymbolImporter symbols)
 
     private RawPoint[] Points(MethodDefinition method)
     {
-        var debug = method.DebugInformation;
+        // Without symbols, asking for them would still make an object for each method.
+        var debug = method.Module.HasSymbols ? method.DebugInformation : null;
         if (debug is null || !debug.HasSequencePoints)
             return [];
         var points = new List<RawPoint>(debug.SequencePoints.Count);
@@ -123,7 +149,7 @@ internal sealed class BodyReader(SymbolImporter symbols)
     }
 
     /// <summary>Instructions are in order of their offsets: a search finds one without a table per body.</summary>
-    private readonly struct OffsetIndex(IList<Instruction> instructions)
+    private readonly struct OffsetIndex(Collection<Instruction> instructions)
     {
         public int this[Instruction target]
         {

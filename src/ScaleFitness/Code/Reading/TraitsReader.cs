@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Collections.Generic;
 using ScaleFitness.Code.Metadata;
 using CecilMethod = Mono.Cecil.MethodDefinition;
 using CecilType = Mono.Cecil.TypeDefinition;
@@ -14,7 +15,7 @@ internal static class TraitsReader
 
     private const string Compiler = "System.Runtime.CompilerServices";
 
-    public static TypeTraits Of(CecilType type, TypeDefinition? declaring, bool external)
+    public static TypeTraits Of(CecilType type, Collection<CustomAttribute> attributes, TypeDefinition? declaring, bool external)
     {
         var traits = TypeTraits.None;
         if (type.IsInterface)
@@ -35,14 +36,14 @@ internal static class TraitsReader
             return traits | TypeTraits.External;
         if (declaring is not null)
             traits |= declaring.Traits & (TypeTraits.CompilerGenerated | TypeTraits.GeneratedCode);
-        if ((AttributeImporter.Has(type, Compiler, "CompilerGeneratedAttribute") && !HoldsTopLevelStatements(type)) || type.Name.StartsWith('<'))
+        if (IsMadeByCompiler(type, attributes))
             traits |= TypeTraits.CompilerGenerated;
-        if (IsWrittenByTool(type))
+        if (IsWrittenByTool(type, attributes))
             traits |= TypeTraits.GeneratedCode;
         return traits;
     }
 
-    public static MethodTraits Of(CecilMethod method)
+    public static MethodTraits Of(CecilMethod method, Collection<CustomAttribute> attributes)
     {
         var traits = MethodTraits.None;
         if (method.IsStatic)
@@ -61,19 +62,25 @@ internal static class TraitsReader
             traits |= MethodTraits.Synchronized;
         if (((int)method.ImplAttributes & AsyncFlag) != 0)
             traits |= MethodTraits.RuntimeAsync;
-        if (AttributeImporter.Has(method, Compiler, "CompilerGeneratedAttribute"))
+        if (AttributeImporter.Has(attributes, Compiler, "CompilerGeneratedAttribute"))
             traits |= MethodTraits.CompilerGenerated;
-        if (AttributeImporter.Has(method, "System.CodeDom.Compiler", "GeneratedCodeAttribute"))
+        if (AttributeImporter.Has(attributes, "System.CodeDom.Compiler", "GeneratedCodeAttribute"))
             traits |= MethodTraits.GeneratedCode;
         return traits;
     }
 
-    /// <summary>The compiler makes the class around top-level statements; what is in it, the author wrote.</summary>
-    private static bool HoldsTopLevelStatements(CecilType type) => type.HasMethods && type.Methods.Any(m => m.Name == "<Main>$");
+    /// <summary>
+    /// The type around top-level statements carries the attribute, and a file-local type an unspeakable name; what is in
+    /// them is the author's.
+    /// </summary>
+    private static bool IsMadeByCompiler(CecilType type, Collection<CustomAttribute> attributes) =>
+        type.Name.StartsWith('<')
+            ? !TypeNames.IsFileLocal(type.Name)
+            : AttributeImporter.Has(attributes, Compiler, "CompilerGeneratedAttribute") && !type.Methods.Any(m => m.Name == "<Main>$");
 
-    private static bool IsWrittenByTool(CecilType type) =>
-        AttributeImporter.Has(type, "System.CodeDom.Compiler", "GeneratedCodeAttribute")
-        || AttributeImporter.Has(type, "Microsoft.EntityFrameworkCore.Migrations", "MigrationAttribute")
-        || AttributeImporter.Has(type, "Microsoft.AspNetCore.Razor.Hosting", "RazorSourceChecksumAttribute")
+    private static bool IsWrittenByTool(CecilType type, Collection<CustomAttribute> attributes) =>
+        AttributeImporter.Has(attributes, "System.CodeDom.Compiler", "GeneratedCodeAttribute")
+        || AttributeImporter.Has(attributes, "Microsoft.EntityFrameworkCore.Migrations", "MigrationAttribute")
+        || AttributeImporter.Has(attributes, "Microsoft.AspNetCore.Razor.Hosting", "RazorSourceChecksumAttribute")
         || type.BaseType?.FullName is "Microsoft.EntityFrameworkCore.Migrations.Migration" or "Microsoft.EntityFrameworkCore.Infrastructure.ModelSnapshot";
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Mono.Cecil;
+using Mono.Collections.Generic;
 using ScaleFitness.Code.Metadata;
 using CecilField = Mono.Cecil.FieldDefinition;
 using CecilMethod = Mono.Cecil.MethodDefinition;
@@ -18,7 +20,8 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
 {
     public TypeDefinition Import(CecilType type, TypeDefinition? declaring, string assembly, bool external)
     {
-        var imported = new TypeDefinition(symbols.Type(type), TraitsReader.Of(type, declaring, external), declaring, assembly)
+        var written = external ? [] : AttributeImporter.Of(type);
+        var imported = new TypeDefinition(symbols.Type(type), TraitsReader.Of(type, written, declaring, external), declaring, assembly)
         {
             BaseType = type.BaseType is { } baseType ? symbols.Type(baseType) : null,
             Interfaces = type.HasInterfaces ? [.. type.Interfaces.Select(i => symbols.Type(i.InterfaceType))] : [],
@@ -27,39 +30,44 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
         {
             // Which methods an app's type implements can only be told from the interface's own list.
             if (type.IsInterface && type.HasMethods)
-                imported.Methods = [.. type.Methods.Select(m => new MethodDefinition(symbols.Method(m), imported, TraitsReader.Of(m)))];
+                imported.Methods = [.. type.Methods.Select(m => new MethodDefinition(symbols.Method(m), imported, TraitsReader.Of(m, AttributeImporter.Of(m))))];
             return imported;
         }
 
-        imported.Attributes = attributes.Import(type);
-        var methods = new Dictionary<CecilMethod, MethodDefinition>(ReferenceEqualityComparer.Instance);
-        if (type.HasMethods)
-            foreach (var method in type.Methods)
-                methods[method] = Import(method, imported);
-        imported.Methods = [.. methods.Values];
+        imported.Attributes = attributes.Import(written);
+        imported.Methods = type.HasMethods ? [.. type.Methods.Select(m => Import(m, imported))] : [];
         imported.Fields = type.HasFields ? [.. type.Fields.Select(f => Import(f, imported))] : [];
-        imported.Properties = type.HasProperties ? [.. type.Properties.Select(p => Import(p, methods))] : [];
+        imported.Properties = type.HasProperties ? [.. type.Properties.Select(p => Import(p, type.Methods, imported.Methods))] : [];
         foreach (var property in imported.Properties)
             Link(property, imported);
         return imported;
     }
 
-    private MethodDefinition Import(CecilMethod method, TypeDefinition type) =>
-        new(symbols.Method(method), type, TraitsReader.Of(method))
+    private MethodDefinition Import(CecilMethod method, TypeDefinition type)
+    {
+        var written = AttributeImporter.Of(method);
+        return new(symbols.Method(method), type, TraitsReader.Of(method, written))
         {
-            Attributes = attributes.Import(method),
-            Parameters = method.HasParameters
-                ? [.. method.Parameters.Select(p => new ParameterDefinition(p.Name, symbols.Type(p.ParameterType), attributes.Import(p)))]
-                : [],
+            Attributes = attributes.Import(written),
+            Parameters = method.HasParameters ? Parameters(method.Parameters) : [],
             ExplicitlyImplements = method.HasOverrides ? [.. method.Overrides.Select(symbols.Method)] : [],
         };
+    }
+
+    private ImmutableArray<ParameterDefinition> Parameters(Collection<Mono.Cecil.ParameterDefinition> parameters)
+    {
+        var imported = new ParameterDefinition[parameters.Count];
+        for (var i = 0; i < imported.Length; i++)
+            imported[i] = new(parameters[i].Name, symbols.Type(parameters[i].ParameterType), attributes.Import(parameters[i]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(imported);
+    }
 
     private FieldDefinition Import(CecilField field, TypeDefinition type) =>
         new(symbols.Field(field), type, field.IsStatic, field.IsInitOnly, field.IsLiteral) { Attributes = attributes.Import(field) };
 
-    private PropertyDefinition Import(CecilProperty property, Dictionary<CecilMethod, MethodDefinition> methods)
+    private PropertyDefinition Import(CecilProperty property, Collection<CecilMethod> methods, ImmutableArray<MethodDefinition> imported)
     {
-        MethodDefinition? Accessor(CecilMethod? method) => method is null ? null : methods.GetValueOrDefault(method);
+        MethodDefinition? Accessor(CecilMethod? method) => method is not null && methods.IndexOf(method) is >= 0 and var index ? imported[index] : null;
         return new(property.Name, symbols.Type(property.PropertyType), Accessor(property.GetMethod), Accessor(property.SetMethod), attributes.Import(property));
     }
 

@@ -112,6 +112,43 @@ public class BlockShapes
         }
     }
 
+    public void Retry(Action work)
+    {
+        while (true)
+        {
+            try
+            {
+                work();
+                Probe.Hit("retry-done"); // hit owner=Shapes.BlockShapes.Retry loop=no: success leaves the loop
+                break;
+            }
+            catch (TimeoutException e) when (e.Data.Count < Probe.Hit("retry-filter")) // hit owner=Shapes.BlockShapes.Retry loop=yes
+            {
+                Probe.Hit("retry-catch"); // hit owner=Shapes.BlockShapes.Retry loop=yes
+            }
+        }
+    }
+
+    public void HandlersInLoop(int[] xs)
+    {
+        foreach (var x in xs)
+        {
+            try
+            {
+                Probe.Hit("loop-try"); // hit owner=Shapes.BlockShapes.HandlersInLoop loop=yes
+                if (x > 3) return;
+            }
+            catch (Exception)
+            {
+                Probe.Hit("loop-catch"); // hit owner=Shapes.BlockShapes.HandlersInLoop loop=yes
+            }
+            finally
+            {
+                Probe.Hit("loop-finally"); // hit owner=Shapes.BlockShapes.HandlersInLoop loop=yes
+            }
+        }
+    }
+
     public int Choices(object value, int n)
     {
         var chosen = n > 0 ? Probe.Hit("ternary-true") : Probe.Hit("ternary-false"); // hit owner=Shapes.BlockShapes.Choices loop=no
