@@ -71,7 +71,7 @@ internal sealed class RouteBuilders
             return Limit.None;
         if (call.Method.Name is "WithMetadata" or "Add" or "Finally")
             return IsConvention(call.Method) ? Metadata(call) : Limit.None;
-        if (!call.Method.HasThis && call.Method.ReturnType.Kind == TypeKind.MethodTypeParameter)
+        if (RateLimitAttributes.SpeaksOfLimits(call.Method.Name) && !call.Method.HasThis && call.Method.ReturnType.Kind == TypeKind.MethodTypeParameter)
             return call.Method.Name.StartsWith("Disable", StringComparison.Ordinal) ? Limit.Disabled : Limit.Limited;
         return Limit.None;
     }
