@@ -76,7 +76,7 @@ internal sealed class RouteBuilders
         return Limit.None;
     }
 
-    private static bool IsConvention(MethodRef method) => method.Name == "WithMetadata" || method.DeclaringType.FullName == RoutingSymbols.EndpointConventionBuilder;
+    private bool IsConvention(MethodRef method) => method.Name == "WithMetadata" || method.HasThis && _code.Program.Derives(method.DeclaringType, RoutingSymbols.EndpointConventionBuilder);
 
     /// <summary>Attributes that are handed over as objects, or made by the delegate that is.</summary>
     private Limit Metadata(Call call)
