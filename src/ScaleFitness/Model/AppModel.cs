@@ -6,9 +6,11 @@ using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
+using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model;
@@ -24,6 +26,9 @@ public sealed class AppModel
     private readonly Lazy<Provenance> _provenance;
     private readonly Lazy<MakingFrequency> _frequency;
     private readonly Lazy<HttpClients> _httpClients;
+    private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
+    private readonly Lazy<ExpensiveWork> _expensiveWork;
+    private readonly Lazy<Tenancy> _tenancy;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -48,6 +53,9 @@ public sealed class AppModel
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
+        _expensiveWork = new(() => new(code, CallGraph));
+        _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
 
@@ -101,6 +109,15 @@ public sealed class AppModel
 
     /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
     public HttpClients HttpClients => _httpClients.Value;
+
+    /// <summary>What clients can call, and what limits each.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _endpoints.Value;
+
+    /// <summary>What makes endpoints expensive.</summary>
+    public ExpensiveWork ExpensiveWork => _expensiveWork.Value;
+
+    /// <summary>Whether several tenants share the app.</summary>
+    public Tenancy Tenancy => _tenancy.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

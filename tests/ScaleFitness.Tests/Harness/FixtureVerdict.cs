@@ -1,5 +1,6 @@
 using System.Text;
 using ScaleFitness.Analysis;
+using ScaleFitness.Baselines;
 using ScaleFitness.Rules;
 
 namespace ScaleFitness.Tests.Harness;
@@ -27,7 +28,8 @@ public static class FixtureVerdict
         var compiled = FixtureCompiler.Compile(app, build);
         if (compiled.Errors.Count > 0) return [.. compiled.Errors.Select(error => new Difference(app.Name, 0, error))];
         var result = AppAnalysis.Run(new AnalysisRequest([compiled.AssemblyPath], [rule], app.Scale(), compiled.SourceFolder));
-        var findings = result.Outcomes.Where(outcome => outcome.Rule.Id == app.RuleId).SelectMany(outcome => outcome.Findings).ToList();
+        var findings = result.Outcomes.Where(outcome => outcome.Rule.Id == app.RuleId).SelectMany(outcome => outcome.Findings)
+            .Where(finding => !result.Suppressions.Any(s => s.Justification.Length > 0 && SuppressionScope.Covers(s, finding, null))).ToList();
         return
         [
             .. FindingComparison.Compare(sheet.Markers, findings),

@@ -13,7 +13,7 @@ public sealed class CallIndex
         foreach (var method in folded.Methods)
             if (!method.IsGenerated)
                 foreach (var function in method.Functions)
-                    Scan(function);
+                    Scan(function, folded.Program);
     }
 
     /// <summary>Functions that call a method of that name, or touch a field of that name, in metadata order.</summary>
@@ -24,14 +24,14 @@ public sealed class CallIndex
     public IEnumerable<SourceFunction> Mentioning(Func<string, bool> filter) =>
         _byName.Where(n => filter(n.Key)).SelectMany(n => n.Value).Distinct();
 
-    private void Scan(SourceFunction function)
+    private void Scan(SourceFunction function, CompiledProgram program)
     {
         foreach (var instruction in function.BodyMethod.Body!.Code)
         {
             var name = instruction.Operand switch
             {
                 MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,
-                MethodRef method => method.Name,
+                MethodRef method => BaseAccess.Target(method, program).Name,
                 FieldRef field => field.Name,
                 _ => null,
             };

@@ -103,7 +103,7 @@ internal sealed class BodyBuilder
 
     private void AddCall(Instruction instruction)
     {
-        var method = (MethodRef)instruction.Operand!;
+        var method = BaseAccess.Target((MethodRef)instruction.Operand!, _folded.Program);
         if (method.Name == "ConfigureAwait" && method.DeclaringType.Namespace.StartsWith("System.Threading.Tasks", StringComparison.Ordinal))
             return;
         // A struct's constructor is called on its variable; to the author it is a construction like any other.

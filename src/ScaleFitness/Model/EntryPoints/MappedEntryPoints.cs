@@ -24,7 +24,7 @@ internal static class MappedEntryPoints
     {
         var method = call.Method;
         if (IsEndpointMapping(method))
-            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.MinimalApi, f, null, call, $"{Verbs[method.Name]} {Route(call)}"));
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.MinimalApi, f, null, call, $"{VerbOf(method)} {RouteOf(call)}"));
         if (method.Name == "UseMiddleware")
             return Middleware(call, code);
         if (method.Name is "Use" or "Run" or "UseWhen" or "MapWhen" && method.Parameters.Length > 0 && method.Parameters[0].FullName == "Microsoft.AspNetCore.Builder.IApplicationBuilder")
@@ -36,7 +36,11 @@ internal static class MappedEntryPoints
         return [];
     }
 
-    private static string Route(Call call) =>
+    /// <summary>The verb that an endpoint mapping is for.</summary>
+    public static string VerbOf(MethodRef method) => Verbs[method.Name];
+
+    /// <summary>The route that a mapping names, without those of its groups.</summary>
+    public static string RouteOf(Call call) =>
         call.Arguments.Select(ValueWalk.Constant).OfType<string>().FirstOrDefault() ?? "";
 
     private static IEnumerable<SourceFunction> Delegates(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Distinct();

@@ -38,12 +38,33 @@ internal sealed class PollyPipelines
         if (_entries.Contains(function))
             ways.Add(Decoration.None);
         var given = _sites.Given(function);
-        ways.AddRange(given.Select(c => IsExecution(c.Method) && c.Receiver is { } pipeline ? Strongest(StrengthOf(pipeline), Around(c.Function)) : Around(c.Function)));
+        ways.AddRange(given.Select(c => Strongest(Inside(c, function), Around(c.Function))));
         ways.AddRange(_sites.Of(function).Select(c => Around(c.Function)));
         if (given.Count == 0 && function.Parent is { } parent && function.Kind == FunctionKind.Lambda)
             ways.Add(Around(parent));
         return _known[function] = ways.Count == 0 ? Decoration.None : ways.Min();
     }
+
+    /// <summary>What the callee puts around a delegate that it is given: itself, or by the pipeline that it hands it on to.</summary>
+    private Decoration Inside(Call call, SourceFunction @delegate)
+    {
+        if (IsExecution(call.Method))
+            return call.Receiver is { } pipeline ? StrengthOf(pipeline) : Decoration.Resilience;
+        if (_code.FunctionOf(call.Method) is not { } callee)
+            return Decoration.None;
+        var runs = new List<Decoration>();
+        foreach (var inner in callee.Owner.Functions.SelectMany(f => _code.BodyOf(f).Calls))
+            if (inner.Method.Name == "Invoke" && inner.Receiver is { } invoked && IsGiven(invoked, call, callee, @delegate))
+                runs.Add(Around(inner.Function));
+            else if (IsExecution(inner.Method) && inner.Arguments.Any(a => IsGiven(a, call, callee, @delegate)))
+                runs.Add(inner.Receiver is { } pipeline ? StrengthOf(pipeline) : Decoration.Resilience);
+        return runs.Count == 0 ? Decoration.None : runs.Min();
+    }
+
+    /// <summary>Whether a value is the callee's parameter that the call passes the delegate for.</summary>
+    private static bool IsGiven(Value value, Call call, SourceFunction callee, SourceFunction @delegate) =>
+        ValueWalk.Origins(value).OfType<ArgumentValue>().Any(a => !a.IsThis && a.Function == callee && a.Position < call.Arguments.Count
+            && Dispatch.FunctionsOf(call.Arguments[a.Position]).Contains(@delegate));
 
     /// <summary>How strong a pipeline or policy is; what cannot be seen is taken for a whole one.</summary>
     public Decoration StrengthOf(Value pipeline)

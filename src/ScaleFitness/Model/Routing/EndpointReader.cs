@@ -1,0 +1,84 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Tracing;
+
+namespace ScaleFitness.Model.Routing;
+
+/// <summary>Finds the app's endpoints and what limits each.</summary>
+internal sealed class EndpointReader
+{
+    private readonly CodeModel _code;
+    private readonly IReadOnlyList<EntryPoint> _entryPoints;
+    private readonly RouteBuilders _builders;
+    private readonly GlobalLimits _global;
+
+    public EndpointReader(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints)
+    {
+        _code = code;
+        _entryPoints = entryPoints;
+        _builders = new(code, index, provenance);
+        _global = new(code, index, graph, entryPoints);
+    }
+
+    public IReadOnlyList<Endpoint> Read() => [.. Mapped().Concat(Actions()).Concat(Pages())];
+
+    private IEnumerable<Endpoint> Mapped()
+    {
+        foreach (var call in _builders.Mappings)
+        {
+            if (MappedEntryPoints.IsEndpointMapping(call.Method))
+                yield return Handler(call);
+            else if (call.Method is { Name: "MapHub" or "MapGrpcService", TypeArguments: [var type, ..] })
+                yield return Service(call, type);
+        }
+    }
+
+    private Endpoint Handler(Call call)
+    {
+        var handlers = call.Arguments.SelectMany(Dispatch.FunctionsOf).Distinct().ToList();
+        var route = MappedEntryPoints.RouteOf(call);
+        var limit = With(RateLimitAttributes.Of(handlers.SelectMany(h => h.Method.Attributes)), _builders.LimitOf(call));
+        return new(EntryPointKind.MinimalApi, $"{MappedEntryPoints.VerbOf(call.Method)} {route}", call.Function, call.Position, handlers, Globally(limit), OperationalRoutes.Is(route));
+    }
+
+    private Endpoint Service(Call call, TypeRef type)
+    {
+        var definition = _code.Program.Find(type);
+        var handlers = _entryPoints.Where(e => e.Type == definition && e.IsEndpoint).Select(e => e.Function).ToList();
+        var limit = With(definition is null ? Limit.None : RateLimitAttributes.Of(definition, _code.Program), _builders.LimitOf(call));
+        return new(call.Method.Name == "MapHub" ? EntryPointKind.Hub : EntryPointKind.Grpc, type.DisplayName, call.Function, call.Position, handlers, Globally(limit), false);
+    }
+
+    private IEnumerable<Endpoint> Actions()
+    {
+        var convention = OfMapping(_global.OnControllers, "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute");
+        foreach (var action in _entryPoints.Where(e => e.Kind == EntryPointKind.ControllerAction))
+        {
+            var limit = With(RateLimitAttributes.Of(RateLimitAttributes.Attributes(action.Type!, _code.Program).Concat(action.Function.Method.Attributes)), convention);
+            var isOperational = OperationalRoutes.Is(action.Type!) || OperationalRoutes.Is(action.Function.Method, _code.Program);
+            yield return new(EntryPointKind.ControllerAction, action.Description, action.Function, null, [action.Function], Globally(limit), isOperational);
+        }
+    }
+
+    /// <summary>A page is one endpoint, whatever its handlers; attributes on those are not looked at by the framework.</summary>
+    private IEnumerable<Endpoint> Pages()
+    {
+        var convention = OfMapping(_global.OnPages, "MapRazorPages");
+        foreach (var page in _entryPoints.Where(e => e.Kind == EntryPointKind.RazorPage).GroupBy(e => e.Type!))
+        {
+            var limit = With(RateLimitAttributes.Of(page.Key, _code.Program), convention);
+            yield return new(EntryPointKind.RazorPage, page.Key.DisplayName, page.First().Function, null, [.. page.Select(e => e.Function)], Globally(limit), false);
+        }
+    }
+
+    /// <summary>Where several calls map all controllers, which one an action comes by cannot be told: the kindest counts.</summary>
+    private Limit OfMapping(bool byConvention, params string[] names) =>
+        byConvention ? Limit.Limited : _builders.Mappings.Where(c => names.Contains(c.Method.Name)).Select(_builders.LimitOf).Append(Limit.None).Max();
+
+    private Limit Globally(Limit limit) => _global.OnAll && limit != Limit.Disabled ? Limit.Limited : limit;
+
+    private static Limit With(Limit a, Limit b) => a > b ? a : b;
+}

@@ -1,0 +1,37 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Services;
+
+namespace ScaleFitness.Model.Tenants;
+
+/// <summary>Whether several tenants share the app, and what says so.</summary>
+/// <param name="Evidence">What says so, as people name it; null: nothing does.</param>
+public sealed record Tenancy(string? Evidence)
+{
+    private static readonly string[] Libraries = ["Finbuckle.MultiTenant", "Volo.Abp.MultiTenancy", "SaasKit.Multitenancy"];
+
+    /// <summary>Whether the app is multi-tenant.</summary>
+    public bool IsMultiTenant => Evidence is not null;
+
+    internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services)
+    {
+        if (entities.All.FirstOrDefault(e => TenantId(e.Type, code.Program) is not null) is { } entity)
+            return new($"{entity.Name}.{TenantId(entity.Type, code.Program)}");
+        if (code.Program.Assemblies.SelectMany(a => a.References).FirstOrDefault(r => Libraries.Any(l => r.StartsWith(l, StringComparison.Ordinal))) is { } library)
+            return new(library);
+        return new(services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName);
+    }
+
+    /// <summary>The property that says whose a row is, of the entity or of a base of it; null where there is none.</summary>
+    private static string? TenantId(TypeDefinition type, CompiledProgram program) =>
+        program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>().SelectMany(t => t.Properties)
+            .Select(p => p.Name).FirstOrDefault(n => n is "TenantId" or "TenantID" or "TenantKey" or "TenantCode");
+
+    /// <summary>A service that says who the caller's tenant is: <c>ITenantContext</c>, <c>CurrentTenant</c>; not every class about tenants.</summary>
+    private static bool IsTenantService(TypeRef service)
+    {
+        var name = service.Name.Length > 1 && service.Name[0] == 'I' && char.IsUpper(service.Name[1]) ? service.Name[1..] : service.Name;
+        return name is "Tenant" or "TenantContext" or "TenantContextAccessor" or "TenantAccessor" or "TenantProvider" or "TenantResolver" or "TenantService" or "TenantInfo" or "CurrentTenant" or "CurrentTenantService" or "TenantIdentifier";
+    }
+}
