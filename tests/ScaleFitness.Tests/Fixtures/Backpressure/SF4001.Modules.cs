@@ -19,6 +19,7 @@ app.MapMill("/watermill");
 app.MapGet("/well", Water).Add(endpoint => endpoint.Metadata.Add(new EnableRateLimitingAttribute(Limits.Name)));
 app.MapGet("/api/health/detail", () => "fine"); // finding SF4001 HIGH: not a probe
 app.MapGet("/api/livez", () => "alive");
+app.MapFarms();
 app.MapFallback(() => Results.NotFound()); // finding SF4001 HIGH
 app.Run();
 
@@ -70,6 +71,21 @@ namespace Village
 
         // One of two callers limits what this maps.
         public static RouteHandlerBuilder MapMill(this IEndpointRouteBuilder routes, string route) => routes.MapGet(route, () => "flour"); // limit SF4001: a method that maps for several callers is judged once
+    }
+
+    public static class Farms
+    {
+        public static RouteGroupBuilder MapFarms(this IEndpointRouteBuilder routes)
+        {
+            var farms = routes.MapGroup("/farms");
+            farms.WithTags("farms");
+            farms.RequireAuthorization().RequireVillageLimit();
+            farms.MapGet("/", async (HttpContext context) => await context.Response.WriteAsync("farms"));
+            farms.MapDelete("/{id}", (int id) => id);
+            return farms;
+        }
+
+        private static IEndpointConventionBuilder RequireVillageLimit(this IEndpointConventionBuilder builder) => builder.RequireRateLimiting(Limits.Name);
     }
 
     public abstract class GuildController : ControllerBase
