@@ -45,7 +45,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         var origin = client.Origins[0];
         var onRequest = worst.Use.OnRequest;
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
-        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.") with
+        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.", client.IsDoubtful ? Confidence.Low : Confidence.High) with
         {
             Subject = client.Name,
             Path = Places.PathTo(app, worst.Use.Call.Function, worst.Use.Call.Position),
