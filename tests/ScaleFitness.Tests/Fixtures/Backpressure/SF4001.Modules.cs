@@ -13,6 +13,7 @@ IModule[] modules = [new Bakery(), new Smithy()];
 var group = app.MapGroup("/village").RequireRateLimiting(Limits.Name);
 foreach (var module in modules)
     module.Map(group);
+new Shepherd(group).Map();
 app.MapTavern();
 app.MapMill("/mill").RequireRateLimiting(Limits.Name);
 app.MapMill("/watermill");
@@ -56,6 +57,11 @@ namespace Village
     {
         public void Map(IEndpointRouteBuilder routes) =>
             routes.MapGroup("/smithy").WithTags("iron").MapGet("/nails", () => "nails");
+    }
+
+    public class Shepherd(RouteGroupBuilder routes)
+    {
+        public void Map() => routes.MapGet("/sheep", () => "sheep");
     }
 
     public static class Tavern
