@@ -57,6 +57,8 @@ public sealed class Provenance
                 return Queue(passed, pending) && !argument.Function.Method.IsConstructor;
             case CallValue { Call: var call }:
                 return Returned(call, through, pending);
+            case NewValue { Call: { Method.DeclaringType.FullName: "System.Lazy`1" } lazy } when lazy.Arguments.SelectMany(Dispatch.FunctionsOf).Any():
+                return Queue(lazy.Arguments.SelectMany(Dispatch.FunctionsOf).SelectMany(f => _code.BodyOf(f).Returns), pending);
             case NewValue { Call: var made } when through?.Invoke(made) is { } wrapped:
                 pending.Enqueue(wrapped);
                 return true;
@@ -74,7 +76,7 @@ public sealed class Provenance
         }
 
         if (call is { Method: { Name: "get_Value", DeclaringType.FullName: "System.Lazy`1" }, Receiver: { } lazy })
-            return Queue(Of(lazy).OfType<NewValue>().SelectMany(n => n.Call.Arguments).SelectMany(Dispatch.FunctionsOf).SelectMany(f => _code.BodyOf(f).Returns), pending);
+            return Queue([lazy], pending);
         return Queue(_dispatch.Targets(call).SelectMany(t => _code.BodyOf(t).Returns), pending);
     }
 
