@@ -69,7 +69,7 @@ internal sealed class ClientAttribution(
             return [Registered(registered[0])];
         if (registrations.HasUnknownNames && name.Length > 0)
             return [];
-        var client = Client(name, () => new(name.Length == 0 ? "the factory's default client" : $"the client \"{name}\", which nobody registers,", registrations.Defaults, call));
+        var client = Client(name, () => new(name.Length == 0 ? "default" : name, name.Length == 0 ? "the factory's default client" : $"the client \"{name}\", which nobody registers,", registrations.Defaults, call));
         client.AddOrigin(call);
         return [client];
     }
@@ -80,7 +80,7 @@ internal sealed class ClientAttribution(
         var same = registrations.All.Where(r => r == registration || r.Names is { } names && registration.Names is { } own && names.Intersect(own).Any()).ToList();
         return Client(same[0], () =>
         {
-            var client = new OutboundClient($"the client {registration.Display}", same.Max(r => r.Decoration), same[0].Call);
+            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call);
             if (!same.Any(r => r.ShedsDefaults))
                 client.Arm(registrations.Defaults);
             return client;
@@ -89,7 +89,7 @@ internal sealed class ClientAttribution(
 
     private OutboundClient Made(ClientMaking making) => Client(making, () =>
     {
-        var client = new OutboundClient($"a {making.Name} made by hand", making.Handler is { } handler ? handlers.Of(handler) : Decoration.None, making.Call);
+        var client = new OutboundClient(making.Name, $"a hand-made {making.Name}", making.Handler is { } handler ? handlers.Of(handler) : Decoration.None, making.Call);
         var configured = making.Call.Arguments.SelectMany(ValueWalk.Origins).OfType<NewValue>().Append(making.Call.Result);
         foreach (var value in configured)
             if (chains.Assigned(value, "set_ServiceConfig") is not null)

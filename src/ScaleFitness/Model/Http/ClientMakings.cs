@@ -25,7 +25,7 @@ internal sealed class ClientMakings
                         _makings[call] = making;
     }
 
-    public IEnumerable<ClientMaking> All => _makings.Values;
+    public IReadOnlyCollection<ClientMaking> All => _makings.Values;
 
     public ClientMaking? At(Call call) => _makings.GetValueOrDefault(call);
 

@@ -29,7 +29,7 @@ public sealed class ClientRegistration
     public bool ShedsDefaults { get; private set; }
 
     /// <summary>What people call it.</summary>
-    public string Display => Types.Count > 0 ? Types[0].DisplayName : Names is [var name, ..] ? $"\"{name}\"" : "the client";
+    public string Name => Types.Count > 0 ? Types[0].DisplayName : Names is [var name, ..] ? name : "of a name that is not known";
 
     internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
 

@@ -46,7 +46,7 @@ internal sealed class HandlerChains(CodeModel code, Provenance provenance)
 
     /// <summary>Handlers over sockets, and types that extend them; a handler of the app's that answers by itself has none.</summary>
     private bool IsTransport(TypeRef? type) =>
-        code.Program.Derives(type, HttpSymbols.HttpClientHandler) || type is { FullName: HttpSymbols.SocketsHttpHandler or "System.Net.Http.WinHttpHandler" };
+        code.Program.Derives(type, HttpSymbols.HttpClientHandler) || type is { FullName: HttpSymbols.SocketsHttpHandler };
 
     private Call? BaseCall(Call construction) =>
         code.FunctionOf(construction.Method) is { } constructor

@@ -12,6 +12,7 @@ public sealed class HttpClients
 {
     private readonly CodeModel _code;
     private readonly Reach _reach;
+    private readonly ClientMakings _makings;
     private readonly Sends _sends;
     private readonly PollyPipelines _pipelines;
     private readonly ClientAttribution _attribution;
@@ -21,15 +22,18 @@ public sealed class HttpClients
     {
         _code = code;
         _reach = reach;
+        _makings = makings;
         _sends = sends;
         _pipelines = pipelines;
         _attribution = attribution;
-        Makings = [.. makings.All];
         _used = new(FindUsed);
     }
 
     /// <summary>Clients that code makes itself.</summary>
-    public IReadOnlyList<ClientMaking> Makings { get; }
+    public IReadOnlyCollection<ClientMaking> Makings => _makings.All;
+
+    /// <summary>The client that a call makes, or null.</summary>
+    public ClientMaking? At(Call call) => _makings.At(call);
 
     /// <summary>Clients that the app at work sends with, in no order.</summary>
     public IReadOnlyList<OutboundClient> Used => _used.Value;

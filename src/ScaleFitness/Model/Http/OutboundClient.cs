@@ -8,14 +8,18 @@ public sealed class OutboundClient
     private readonly List<ClientUse> _uses = [];
     private readonly List<Call> _origins;
 
-    internal OutboundClient(string display, Decoration decoration, Call origin)
+    internal OutboundClient(string name, string display, Decoration decoration, Call origin)
     {
+        Name = name;
         Display = display;
         Decoration = decoration;
         _origins = [origin];
     }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name: of the registration, or of the type that code makes.</summary>
+    public string Name { get; }
+
+    /// <summary>What people call it in a sentence.</summary>
     public string Display { get; }
 
     /// <summary>How it is armed itself, whoever uses it.</summary>

@@ -6,8 +6,6 @@ namespace ScaleFitness.Model.Http;
 /// <summary>Tells which calls go out over the wire, and with which client.</summary>
 internal sealed class Sends
 {
-    private const string GrpcClient = "Grpc.Core.ClientBase";
-
     private readonly CompiledProgram _program;
     private readonly HashSet<string> _services;
 
@@ -29,7 +27,7 @@ internal sealed class Sends
             || method.DeclaringType.FullName is HttpSymbols.RestClient or HttpSymbols.RestClientInterface && IsRestVerb(method.Name)
             || method.DeclaringType.FullName is HttpSymbols.FlurlClient or HttpSymbols.FlurlClientInterface && method.Name == "Request")
             return receiver;
-        return _services.Contains(method.DeclaringType.FullName) || receiver.Type is { } type && _services.Contains(type.FullName) || _program.Derives(method.DeclaringType, GrpcClient) || IsRefit(method)
+        return _services.Contains(method.DeclaringType.FullName) || receiver.Type is { } type && _services.Contains(type.FullName) || _program.Derives(method.DeclaringType, HttpSymbols.GrpcClient) || IsRefit(method)
             ? receiver
             : null;
     }
@@ -37,11 +35,11 @@ internal sealed class Sends
     /// <summary>The client or channel that an object only wraps, or null.</summary>
     public Value? Wrapped(Call call) =>
         ClientMakings.Wrapped(call)
-        ?? (call.IsConstruction && _program.Derives(call.Method.DeclaringType, GrpcClient) ? call.Arguments.FirstOrDefault() : null);
+        ?? (call.IsConstruction && _program.Derives(call.Method.DeclaringType, HttpSymbols.GrpcClient) ? call.Arguments.FirstOrDefault() : null);
 
     /// <summary>Interfaces that a generator implements, generated clients, and classes of libraries: calling them is sending.</summary>
     private bool HasNoCodeOfItsOwn(TypeRef type) =>
-        _program.Find(type) is not { IsExternal: false, IsInterface: false } || _program.Derives(type, GrpcClient);
+        _program.Find(type) is not { IsExternal: false, IsInterface: false } || _program.Derives(type, HttpSymbols.GrpcClient);
 
     private bool IsExtension(MethodRef method) =>
         method.Parameters is [{ } first, ..] && _program.Find(method) is null

@@ -42,10 +42,10 @@ internal sealed class GlobalLimits
     private bool Acquires(SourceFunction function, CallGraph graph) =>
         Reachability.From([function], f => graph.From(f).Select(e => (e.Target, e.Position))).Functions.Take(FunctionLimit)
             .SelectMany(f => _code.BodyOf(f).Calls)
-            .Any(c => c.Method.DeclaringType.Namespace == RoutingSymbols.RateLimiters && c.Method.Name is "AttemptAcquire" or "AcquireAsync");
+            .Any(c => c.Method.DeclaringType.Namespace == RoutingSymbols.RateLimitersNamespace && c.Method.Name is "AttemptAcquire" or "AcquireAsync");
 
     private bool Conventions(params string[] interfaces) =>
-        _code.Program.Types.Where(t => interfaces.Any(i => _code.Program.Derives(t.Reference, RoutingSymbols.ApplicationModels + i)))
+        _code.Program.Types.Where(t => interfaces.Any(i => _code.Program.Derives(t.Reference, RoutingSymbols.ApplicationModelsNamespace + i)))
             .SelectMany(t => t.Methods).Select(_code.Folded.FunctionOf).OfType<SourceFunction>().SelectMany(f => f.Owner.Functions).Distinct()
             .SelectMany(f => _code.BodyOf(f).Calls)
             .Any(c => c.IsConstruction && RateLimitAttributes.IsLimit(c.Method.DeclaringType));

@@ -9,8 +9,8 @@ internal static class RoutingSymbols
     public const string EnableRateLimiting = "Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute";
     public const string DisableRateLimiting = "Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute";
     public const string RateLimiterOptions = "Microsoft.AspNetCore.RateLimiting.RateLimiterOptions";
-    public const string ApplicationModels = "Microsoft.AspNetCore.Mvc.ApplicationModels";
-    public const string RateLimiters = "System.Threading.RateLimiting";
+    public const string ApplicationModelsNamespace = "Microsoft.AspNetCore.Mvc.ApplicationModels";
+    public const string RateLimitersNamespace = "System.Threading.RateLimiting";
     public const string RouteAttribute = "Microsoft.AspNetCore.Mvc.RouteAttribute";
     public const string HttpMethodAttribute = "Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute";
 }

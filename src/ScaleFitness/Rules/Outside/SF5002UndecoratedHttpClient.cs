@@ -3,6 +3,7 @@ using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Http;
+using ScaleFitness.Model.Lifetimes;
 
 namespace ScaleFitness.Rules.Outside;
 
@@ -29,7 +30,8 @@ public sealed class SF5002UndecoratedHttpClient : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var clients = app.HttpClients.Used;
+        // A client made anew each time is SF5001's: whoever mends that takes the factory's, and then it is one of these.
+        var clients = app.HttpClients.Used.Where(c => app.HttpClients.At(c.Origins[0]) is not { } making || app.Frequency.Of(making.Call) == Frequency.Once).ToList();
         return clients.Count == 0
             ? NotApplicable("the app at work sends with no HTTP client")
             : Examined(clients.Count, clients.Select(c => Judge(app, c)).OfType<Finding>());
@@ -45,7 +47,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
         return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.") with
         {
-            Subject = client.Display,
+            Subject = client.Name,
             Path = Places.PathTo(app, worst.Use.Call.Function, worst.Use.Call.Position),
             Related = [.. client.Origins.Skip(1).Concat(Others(client, worst.Use)).Select(c => Places.Of(app, c.Function, c.Position))],
             Projection = onRequest ? WaitingForNeighbour.Project(app.Context) : null,

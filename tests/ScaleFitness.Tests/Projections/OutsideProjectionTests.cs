@@ -1,0 +1,59 @@
+using ScaleFitness.Findings;
+using ScaleFitness.Findings.Projections;
+
+namespace ScaleFitness.Tests.Projections;
+
+/// <summary>Figures worked out by hand.</summary>
+public class OutsideProjectionTests
+{
+    private static readonly ScaleContext Context = new() { RequestsPerSecond = 90, Instances = 3, Declared = new HashSet<string> { "instances" } };
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 60)]
+    [InlineData(470.533333, 28_232)]
+    public void A_closed_socket_waits_for_a_minute(double callsPerSecond, double sockets) =>
+        Assert.Equal(sockets, SocketsInTimeWait.Sockets(callsPerSecond), 3);
+
+    [Fact]
+    public void Sockets_are_those_of_one_instance()
+    {
+        // 90 requests a second on 3 instances are 30 each: 30 × 60 s = 1,800; ports run out beyond 28,232.
+        var projection = SocketsInTimeWait.Project(Context);
+        Assert.Equal("1,800 of 28,232 ports", projection.At1);
+        Assert.Equal("18,000 of 28,232 ports", projection.At10);
+        Assert.Equal("180,000 of 28,232 ports: exhausted", projection.At100);
+    }
+
+    [Fact]
+    public void A_hanging_neighbour_holds_requests_until_the_time_out()
+    {
+        // 30 a second × 100 s.
+        Assert.Equal(3_000, WaitingForNeighbour.Held(30, 100));
+        var projection = WaitingForNeighbour.Project(Context);
+        Assert.Equal(("3,000", "30,000", "300,000"), (projection.At1, projection.At10, projection.At100));
+    }
+
+    [Theory]
+    [InlineData(90, 90, 0)]
+    [InlineData(50, 90, 0)]
+    [InlineData(900, 90, 48_600)]
+    public void What_exceeds_capacity_waits(double arrivals, double capacity, double waiting) =>
+        Assert.Equal(waiting, WaitingRequests.Waiting(arrivals, capacity, WaitingRequests.BurstSeconds));
+
+    [Fact]
+    public void A_burst_is_of_the_declared_load()
+    {
+        // (900 − 90) × 60 = 48,600; (9,000 − 90) × 60 = 534,600.
+        var projection = WaitingRequests.Project(Context);
+        Assert.Equal(("0", "48,600", "534,600"), (projection.At1, projection.At10, projection.At100));
+    }
+
+    [Fact]
+    public void Assumptions_say_what_was_declared()
+    {
+        var assumptions = SocketsInTimeWait.Project(Context).Assumptions;
+        Assert.Contains("90 requests a second today (default; say better in context.requestsPerSecond)", assumptions);
+        Assert.Contains("3 instances (context.instances)", assumptions);
+    }
+}
