@@ -7,10 +7,12 @@ namespace ScaleFitness.Model.Http;
 /// <summary>What a call on a client's builder does for resilience.</summary>
 internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipelines, HandlerDecorations handlers)
 {
-    /// <summary>Calls on a builder that have no business with resilience, or none of their own.</summary>
-    public bool MayDecorate(string name) =>
-        name is "ConfigureHttpClient" || IsHandler(name) || HandlerDecorations.SpeaksOfResilience(name)
-        || name.StartsWith("AddHttpClient", StringComparison.Ordinal) || name.Contains("RefitClient", StringComparison.Ordinal) || name == "AddGrpcClient";
+    /// <summary>Packages whose calls on a builder are known for what they do.</summary>
+    private static readonly string[] Known = ["Microsoft.", "System.", "Polly", "Refit", "Grpc.", "IdentityModel", "Duende."];
+
+    /// <summary>Whether a package's call may do anything: its body is not ours to read, and its name says nothing.</summary>
+    public bool IsDoubtful(MethodRef method) =>
+        code.FunctionOf(method) is null && !Known.Any(k => method.DeclaringType.Assembly.StartsWith(k, StringComparison.Ordinal));
 
     /// <summary>What the delegate of a registration does: set a time-out, or nothing.</summary>
     public Decoration OfRegistration(Call call) => Functions(call).Any(SetsTimeOut) ? Decoration.TimeOut : Decoration.None;

@@ -80,7 +80,7 @@ internal sealed class ClientAttribution(
         var same = registrations.All.Where(r => r == registration || r.Names is { } names && registration.Names is { } own && names.Intersect(own).Any()).ToList();
         return Client(same[0], () =>
         {
-            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call);
+            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call) { IsDoubtful = same.Any(r => r.IsDoubtful) };
             if (!same.Any(r => r.ShedsDefaults))
                 client.Arm(registrations.Defaults);
             return client;

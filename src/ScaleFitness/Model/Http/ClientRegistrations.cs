@@ -23,7 +23,7 @@ internal sealed class ClientRegistrations
         _decorations = decorations;
         foreach (var call in index.Mentioning(IsRegistration).SelectMany(f => code.BodyOf(f).Calls).Where(IsRegistration))
             _byCall[call] = Read(call);
-        foreach (var call in index.Mentioning(n => _decorations.MayDecorate(n)).SelectMany(f => code.BodyOf(f).Calls))
+        foreach (var call in index.Mentioning(MayConfigure).SelectMany(f => code.BodyOf(f).Calls))
             Apply(call);
     }
 
@@ -73,8 +73,15 @@ internal sealed class ClientRegistrations
             else if (_byCall.TryGetValue(root, out var registration) && isShedding)
                 registration.Shed();
             else if (registration is not null)
-                registration.Arm(decoration);
+                Configure(registration, call, decoration);
         }
+    }
+
+    private void Configure(ClientRegistration registration, Call call, Decoration decoration)
+    {
+        registration.Arm(decoration);
+        if (decoration == Decoration.None && _decorations.IsDoubtful(call.Method))
+            registration.Doubt();
     }
 
     /// <summary>The calls that a builder comes from: registrations, or the one that is given the delegate whose argument it is.</summary>
@@ -89,6 +96,11 @@ internal sealed class ClientRegistrations
     }
 
     private static bool TakesBuilder(MethodRef method) => method is { HasThis: false, Parameters: [{ FullName: HttpSymbols.HttpClientBuilder }, ..] };
+
+    /// <summary>What extends a builder is named so by all who write such extensions.</summary>
+    private static bool MayConfigure(string name) =>
+        name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Configure", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal)
+        || name.StartsWith("With", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal);
 
     private static bool IsRegistration(string name) => name.StartsWith("AddHttpClient", StringComparison.Ordinal) || name.Contains("RefitClient", StringComparison.Ordinal) || name.Contains("RefitGeneratedClient", StringComparison.Ordinal) || name == "AddGrpcClient";
 
