@@ -41,7 +41,8 @@ internal sealed class SourcePoints : IDisposable
         {
             var points = new List<RawPoint>();
             foreach (var point in _reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle((int)methodRow)).GetSequencePoints())
-                if (!point.IsHidden)
+                // Lines count from one; a damaged file may say otherwise.
+                if (!point.IsHidden && point.StartLine > 0 && point.EndLine >= point.StartLine && point.StartColumn > 0)
                     points.Add(new(point.Offset, Document(point.Document), point.StartLine, point.StartColumn, point.EndLine, point.EndColumn));
             return [.. points];
         }
