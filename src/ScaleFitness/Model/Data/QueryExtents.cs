@@ -35,6 +35,10 @@ public sealed class QueryExtents
                     if (extent == Extent.Bounded)
                         return AfterKey(query, i + 1);
                     break;
+                case "Search":
+                    isFiltered = true;
+                    extent = Pinned(pinned, entity);
+                    break;
                 case "GroupBy" when IsProgramBounded(step):
                     return Extent.Bounded;
                 case "Distinct" when i > 0 && query.Operators[i - 1].Name == "Select" && extent is Extent.Whole or Extent.Broad:

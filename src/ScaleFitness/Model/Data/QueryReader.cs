@@ -106,7 +106,7 @@ public sealed class QueryReader
 
     private void ReadCall(Call call, HashSet<Value> path, List<Query> result)
     {
-        if (QueryMethods.Materialises(call.Method))
+        if (QueryMethods.Materialises(call.Method) || Specifications.IsRun(call.Method))
             result.Add(new(new ObjectsRoot(), []));
         else if (QueryMethods.IsQueryOperator(call.Method) && call.Subject is { } source)
             Extend(call, source, path, result);
