@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Tenants;
 
 namespace ScaleFitness.Model.Data;
 
@@ -63,13 +64,16 @@ public sealed class QueryExtents
         foreach (var columns in predicate.Cases)
         {
             var extent = entity.Keys.Any(k => k.IsSubsetOf(columns)) ? Extent.Bounded
-                : entity.ForeignKeys.Overlaps(columns) ? Extent.ByForeignKey
+                : columns.Any(c => IsParent(c, entity)) ? Extent.ByForeignKey
                 : Extent.Broad;
             worst = (Extent)Math.Max((int)worst, (int)extent);
         }
 
         return worst;
     }
+
+    /// <summary>A tenant is a parent whose rows are a share of the table, however big that is.</summary>
+    private static bool IsParent(string column, Entity entity) => entity.ForeignKeys.Contains(column) && !Tenancy.IsTenantColumn(column);
 
     /// <summary>Groups by an enum or a flag: the program bounds how many there are.</summary>
     private bool IsProgramBounded(QueryOperator group) =>
