@@ -60,6 +60,6 @@ public sealed class MaterialisationReader
             foreach (var inner in In(target))
                 if (DependsOnCaller(inner) && inner.Function == target)
                     foreach (var query in _queries.AtCaller(inner.Query, target, call))
-                        yield return new(function, call, query);
+                        yield return new(function, call, query) { RunBy = inner.RunBy ?? inner.Site };
     }
 }
