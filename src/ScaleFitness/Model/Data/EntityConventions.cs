@@ -16,7 +16,7 @@ internal static class EntityConventions
         var properties = Properties(entity.Type, program).ToList();
         AddKeys(entity, properties, program);
         foreach (var property in properties)
-            if (model.Of(property.Type) is not null)
+            if (model.IsNavigation(property.Type))
             {
                 entity.ForeignKeyColumns.Add(property.Name + "Id");
                 foreach (var attribute in property.Attributes)
@@ -53,7 +53,13 @@ internal static class EntityConventions
     private static bool IsForeignKey(PropertyDefinition property, Entity entity, EntityModel model) =>
         property.Name.Length > 2 && property.Name.EndsWith("Id", StringComparison.Ordinal)
         && !entity.KeySets.Any(k => k.Count == 1 && k.Contains(property.Name))
-        && model.All.Select(e => e.Name).Concat(People).Any(name => property.Name.EndsWith(name + "Id", StringComparison.Ordinal));
+        && model.RowNames.Concat(People).Any(name => property.Name.EndsWith(name + "Id", StringComparison.Ordinal));
+
+    /// <summary>Whether the class has what conventions take for a key.</summary>
+    internal static bool HasKey(TypeDefinition type, CompiledProgram program) =>
+        Properties(type, program).Any(p => p.Name.Equals("Id", StringComparison.OrdinalIgnoreCase)
+            || p.Name.Equals(type.Reference.Name + "Id", StringComparison.OrdinalIgnoreCase)
+            || p.Attributes.Any(a => a.Type.FullName == Annotations + "KeyAttribute"));
 
     internal static IEnumerable<PropertyDefinition> Properties(TypeDefinition type, CompiledProgram program)
     {

@@ -73,7 +73,13 @@ public sealed class QueryExtents
     }
 
     /// <summary>A tenant is a parent whose rows are a share of the table, however big that is.</summary>
-    private static bool IsParent(string column, Entity entity) => entity.ForeignKeys.Contains(column) && !Tenancy.IsTenantColumn(column);
+    private static bool IsParent(string column, Entity entity)
+    {
+        var point = column.LastIndexOf('.');
+        if (point >= 0)
+            return column.EndsWith("Id", StringComparison.Ordinal) && !Tenancy.IsTenantColumn(column[(point + 1)..]);
+        return entity.ForeignKeys.Contains(column) && !Tenancy.IsTenantColumn(column);
+    }
 
     /// <summary>Groups by an enum or a flag: the program bounds how many there are.</summary>
     private bool IsProgramBounded(QueryOperator group) =>

@@ -26,7 +26,7 @@ internal sealed class Specifications(CodeModel code, Dispatch dispatch, EntityMo
     {
         if (!IsRun(call.Method) || dispatch.Targets(call).Count > 0 || call.Method.DeclaringType.Arguments is not [var entity, ..])
             return [];
-        var root = new EntityRoot(entity, entities.Of(entity));
+        var root = new EntityRoot(entity, entities.OfTable(entity));
         if (call.Arguments is not [{ Type: { } type } given, ..] || type.FullName == "System.Threading.CancellationToken")
             return [new(root, [])];
         return ValueWalk.Origins(given).Select(s => s is NewValue made && code.FunctionOf(made.Call.Method) is { } constructor
