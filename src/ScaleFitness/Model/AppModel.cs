@@ -52,7 +52,7 @@ public sealed class AppModel
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
-        _frequency = new(() => new(code, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));

@@ -11,8 +11,8 @@ public sealed class CallSites
     private readonly CodeModel _code;
     private readonly CallIndex _index;
     private readonly Dispatch _dispatch;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _receivers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _receivers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FieldDefinition, IReadOnlyList<FieldWrite>> _writes = new(ReferenceEqualityComparer.Instance);
 
     internal CallSites(CodeModel code, CallIndex index, Dispatch dispatch)
@@ -23,27 +23,35 @@ public sealed class CallSites
     }
 
     /// <summary>Calls that may run the function by its name, a base's or an interface's, in a stable order.</summary>
-    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(function, FindCalls);
+    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(IndexName(function.Method), FindCalls).GetValueOrDefault(function, []);
 
     /// <summary>Calls that are given the function as a delegate.</summary>
-    public IReadOnlyList<Call> Given(SourceFunction function) => _receivers.GetOrAdd(function, FindReceivers);
+    public IReadOnlyList<Call> Given(SourceFunction function) => _receivers.GetOrAdd(function.Method.Name, FindReceivers).GetValueOrDefault(function, []);
 
     /// <summary>Everything that the app stores in a field.</summary>
     public IReadOnlyList<FieldWrite> WritesTo(FieldDefinition field) => _writes.GetOrAdd(field, FindWrites);
 
-    private IReadOnlyList<Call> FindCalls(SourceFunction function) =>
-    [
-        .. _index.Mentioning(IndexName(function.Method))
-            .SelectMany(f => _code.BodyOf(f).Calls)
-            .Where(c => c.Method.IsConstructor == function.Method.IsConstructor && _dispatch.Targets(c).Contains(function)),
-    ];
+    private Dictionary<SourceFunction, List<Call>> FindCalls(string name) =>
+        Sort(name, call => _dispatch.Targets(call).Where(t => IndexName(t.Method) == name && t.Method.IsConstructor == call.Method.IsConstructor));
 
-    private IReadOnlyList<Call> FindReceivers(SourceFunction function) =>
-    [
-        .. _index.Mentioning(function.Method.Name)
-            .SelectMany(f => _code.BodyOf(f).Calls)
-            .Where(c => c.Arguments.Any(a => Dispatch.FunctionsOf(a).Contains(function))),
-    ];
+    private Dictionary<SourceFunction, List<Call>> FindReceivers(string name) =>
+        Sort(name, call => call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => f.Method.Name == name));
+
+    /// <summary>Calls by function, for all functions of a name at once: hundreds may be called <c>Dispose</c>, by thousands.</summary>
+    private Dictionary<SourceFunction, List<Call>> Sort(string name, Func<Call, IEnumerable<SourceFunction>> functionsOf)
+    {
+        var sorted = new Dictionary<SourceFunction, List<Call>>();
+        foreach (var mentioning in _index.Mentioning(name))
+            foreach (var call in _code.BodyOf(mentioning).Calls)
+                foreach (var function in functionsOf(call).Distinct())
+                {
+                    if (!sorted.TryGetValue(function, out var calls))
+                        sorted[function] = calls = [];
+                    calls.Add(call);
+                }
+
+        return sorted;
+    }
 
     private IReadOnlyList<FieldWrite> FindWrites(FieldDefinition field) =>
     [

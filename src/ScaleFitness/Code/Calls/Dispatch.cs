@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
@@ -14,6 +15,7 @@ public sealed class Dispatch
     private readonly TypeHierarchy _types;
     private readonly IDispatchHints _hints;
     private readonly MessageHandlers _handlers;
+    private readonly ConcurrentDictionary<MethodRef, IReadOnlyList<SourceFunction>> _overrides = new(ReferenceEqualityComparer.Instance);
 
     internal Dispatch(CodeModel code, TypeHierarchy types, IDispatchHints hints)
     {
@@ -57,9 +59,13 @@ public sealed class Dispatch
     private static bool IsDelegateInvoke(Call call) =>
         call is { Receiver: not null, Method.Name: "Invoke" } && ValueWalk.Origins(call.Receiver).Any(v => v is FunctionValue);
 
-    private List<SourceFunction> Overrides(MethodRef method, Value? receiver)
+    private IReadOnlyList<SourceFunction> Overrides(MethodRef method, Value? receiver) =>
+        (Exact(receiver) ?? Registered(method, receiver)) is { } candidates ? Among(candidates, method) : _overrides.GetOrAdd(method, AmongAll);
+
+    private IReadOnlyList<SourceFunction> AmongAll(MethodRef method) => Among(_types.Derived(method.DeclaringType.FullName), method);
+
+    private IReadOnlyList<SourceFunction> Among(IReadOnlyList<TypeDefinition> candidates, MethodRef method)
     {
-        var candidates = Exact(receiver) ?? Registered(method, receiver) ?? _types.Derived(method.DeclaringType.FullName);
         var result = new List<SourceFunction>();
         foreach (var type in candidates)
         {

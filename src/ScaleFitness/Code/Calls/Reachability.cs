@@ -23,14 +23,15 @@ public sealed class Reachability
     /// <summary>Searches breadth first.</summary>
     /// <param name="entries">Where runs start, in a stable order.</param>
     /// <param name="edges">What a function may run.</param>
-    public static Reachability From(IEnumerable<SourceFunction> entries, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> edges)
+    /// <param name="limit">How many functions to reach at the most: the nearest.</param>
+    public static Reachability From(IEnumerable<SourceFunction> entries, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> edges, int limit = int.MaxValue)
     {
         var result = new Reachability();
         var pending = new Queue<SourceFunction>();
         foreach (var entry in entries)
             if (result._reached.TryAdd(entry, (null, null)))
                 pending.Enqueue(entry);
-        while (pending.TryDequeue(out var function))
+        while (result._reached.Count < limit && pending.TryDequeue(out var function))
             foreach (var (target, position) in edges(function))
                 if (result._reached.TryAdd(target, (function, position)))
                     pending.Enqueue(target);

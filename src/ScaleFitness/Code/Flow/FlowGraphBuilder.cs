@@ -12,6 +12,8 @@ internal sealed class FlowGraphBuilder
     /// <summary>More nodes than this occur in no real method; the caller reports the method as not analysed.</summary>
     private const int NodeLimit = 50_000;
 
+    private static readonly HashSet<int> NoChecks = [];
+
     private readonly LoweredBody _body;
     private readonly StateMachine _machine;
     private readonly AwaitPattern _awaits;
@@ -49,7 +51,7 @@ internal sealed class FlowGraphBuilder
         foreach (var node in nodes)
             foreach (var edge in node.Block.Successors)
                 node.Successors.Add(edge with { Target = indices[edge.Target] });
-        return new(nodes, new HashSet<int>());
+        return new(nodes, NoChecks);
     }
 
     private FlowGraph Product()

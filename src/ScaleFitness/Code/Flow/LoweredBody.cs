@@ -24,4 +24,7 @@ internal sealed class LoweredBody
 
     /// <summary>How many instructions there are.</summary>
     public required int InstructionCount { get; init; }
+
+    /// <summary>How many inputs they have together.</summary>
+    public required int InputCount { get; init; }
 }

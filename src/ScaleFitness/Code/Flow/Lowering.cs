@@ -42,9 +42,15 @@ internal sealed class Lowering
         Visit();
         ExceptionEdges.Add(_blocks, _raw.Handlers);
         var instructions = 0;
+        var inputs = 0;
+        Func<int, int> final = Final;
         foreach (var block in _blocks)
-            for (var i = 0; i < block.Instructions.Count; i++)
-                block.Instructions[i] = Renumber(block.Instructions[i], instructions++);
+            foreach (var instruction in block.Instructions)
+            {
+                instruction.Number(instructions++, inputs, final);
+                inputs += instruction.Inputs.Length;
+            }
+
         return new()
         {
             Raw = _raw,
@@ -54,6 +60,7 @@ internal sealed class Lowering
             ArgumentCount = _arguments,
             FieldVariables = _fields.Assigned,
             InstructionCount = instructions,
+            InputCount = inputs,
         };
     }
 
@@ -188,8 +195,8 @@ internal sealed class Lowering
             case RawCode.LoadToken: Push(Operation.Token, [], raw.Operand); break;
             case RawCode.Duplicate: Duplicate(); break;
             case RawCode.Pop: Pop(); break;
-            case RawCode.Binary: Push(new(Operation.Binary, _offset, -1, PopMany(2), null, (BinaryOperator)raw.Operand!)); break;
-            case RawCode.Compare: Push(new(Operation.Compare, _offset, -1, PopMany(2), null, (BinaryOperator)raw.Operand!)); break;
+            case RawCode.Binary: Push(Operation.Binary, PopMany(2), null, (BinaryOperator)raw.Operand!); break;
+            case RawCode.Compare: Push(Operation.Compare, PopMany(2), null, (BinaryOperator)raw.Operand!); break;
             case RawCode.Convert: Push(Operation.Copy, [Pop()]); break;
             case RawCode.ArrayLength: Push(Operation.Opaque, [Pop()], "length"); break;
             case RawCode.CallIndirect: CallIndirect(raw); break;
@@ -252,12 +259,10 @@ internal sealed class Lowering
 
     private void Assign(int variable) => Emit(new(Operation.Copy, _offset, variable, [Pop()]));
 
-    private void Push(Operation operation, int[] inputs, object? operand = null) => Push(new(operation, _offset, -1, inputs, operand));
-
-    private void Push(Instruction instruction)
+    private void Push(Operation operation, int[] inputs, object? operand = null, BinaryOperator @operator = BinaryOperator.Other)
     {
         var target = Temporary();
-        Emit(instruction with { Target = target });
+        Emit(new(operation, _offset, target, inputs, operand, @operator));
         _stack.Add(target);
     }
 
@@ -328,13 +333,6 @@ internal sealed class Lowering
     private int Allocate() => _persistent++;
 
     private int Temporary() => TemporaryBase + _temporaries++;
-
-    private Instruction Renumber(Instruction instruction, int index)
-    {
-        for (var i = 0; i < instruction.Inputs.Length; i++)
-            instruction.Inputs[i] = Final(instruction.Inputs[i]);
-        return instruction with { Target = Final(instruction.Target), Index = index };
-    }
 
     private int Final(int variable) => variable >= TemporaryBase ? variable - TemporaryBase + _persistent : variable;
 }

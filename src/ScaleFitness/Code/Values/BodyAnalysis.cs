@@ -36,8 +36,8 @@ internal static class BodyAnalysis
             machine = StateMachine.None;
         var graph = FlowGraphBuilder.Build(body, machine);
         var order = graph.ReversePostOrder();
-        var definitions = new DefinitionTable();
-        var recording = new Recording(body.InstructionCount);
+        var definitions = new DefinitionTable(body.InstructionCount);
+        var recording = new Recording(body);
         var entries = new VariableEntries(function, body, folded, definitions);
         var transfer = new Transfer(body, definitions, entries, recording);
         new ValueFlow(graph, order, transfer, new(body, definitions, recording)).Run(entries.Initial);

@@ -35,7 +35,12 @@ internal sealed class BodyBuilder
 
     public FunctionBody Build()
     {
-        var instructions = _body.Blocks.SelectMany(b => b.Instructions).Where(IsReached).OrderBy(i => i.Offset).ThenBy(i => i.Index).ToList();
+        // Blocks are in order of the code, and so are the instructions in them.
+        var instructions = new List<Instruction>(_body.InstructionCount);
+        foreach (var block in _body.Blocks)
+            foreach (var instruction in block.Instructions)
+                if (IsReached(instruction))
+                    instructions.Add(instruction);
         foreach (var instruction in instructions)
             if (instruction.Operation is Operation.Call or Operation.New && !_awaits.IsPlumbing(instruction))
                 AddCall(instruction);
@@ -108,16 +113,8 @@ internal sealed class BodyBuilder
             return;
         // A struct's constructor is called on its variable; to the author it is a construction like any other.
         var isConstruction = instruction.Operation == Operation.New || (method.Name == ".ctor" && !IsConstructorChain(method));
-        var first = instruction.Operation == Operation.Call && method.HasThis ? 1 : 0;
         var pointer = _values.PointerOf(instruction);
-        var call = new Call(new(
-            _function, method, isConstruction, instruction.Flag, instruction.Offset, instruction.Index,
-            Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction),
-            () => first == 1 && !isConstruction ? _values.Input(instruction, 0) : null,
-            () => [.. Enumerable.Range(first, method.Parameters.Length).Select(i => _values.Input(instruction, i))],
-            call => pointer is not null ? _values.FunctionOf(pointer, method.DeclaringType, () => _values.Input(instruction, 0))
-                : isConstruction ? new NewValue(call, method.DeclaringType) : new CallValue(call, _values.CallType(instruction)),
-            () => _recording.FactsAt(instruction)));
+        var call = new Call(new(_values, _function, instruction, method, isConstruction, pointer, Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction)));
         _values.Register(instruction, call);
         if (pointer is not null)
             _delegates.Add((FunctionValue)call.Result);

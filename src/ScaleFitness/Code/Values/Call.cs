@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Flow;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 
@@ -6,79 +7,73 @@ namespace ScaleFitness.Code.Values;
 /// <summary>One call or construction that the author wrote.</summary>
 public sealed class Call
 {
-    private readonly Lazy<Value?> _receiver;
-    private readonly Lazy<IReadOnlyList<Value>> _arguments;
-    private readonly Lazy<Value> _result;
-    private readonly Func<FactSet> _facts;
+    private readonly CallParts _parts;
+    private Value? _receiver;
+    private IReadOnlyList<Value>? _arguments;
+    private Value? _result;
 
-    internal Call(CallParts parts)
-    {
-        Function = parts.Function;
-        Method = parts.Method;
-        IsConstruction = parts.IsConstruction;
-        IsVirtual = parts.IsVirtual;
-        Offset = parts.Offset;
-        Position = parts.Position;
-        Loop = parts.Loop;
-        Order = parts.Order;
-        _receiver = new(parts.Receiver);
-        _arguments = new(parts.Arguments);
-        _result = new(() => parts.Result(this));
-        _facts = parts.Facts;
-    }
+    internal Call(CallParts parts) => _parts = parts;
 
     /// <summary>The function it stands in.</summary>
-    public SourceFunction Function { get; }
+    public SourceFunction Function => _parts.Function;
 
     /// <summary>The method as the call names it.</summary>
-    public MethodRef Method { get; }
+    public MethodRef Method => _parts.Method;
 
     /// <summary>Whether it constructs an object.</summary>
-    public bool IsConstruction { get; }
+    public bool IsConstruction => _parts.IsConstruction;
 
     /// <summary>Whether an override may be reached.</summary>
-    public bool IsVirtual { get; }
+    public bool IsVirtual => _parts.Instruction.Flag;
 
     /// <summary>The statement it stands in, or null without debug information.</summary>
-    public SourcePosition? Position { get; }
+    public SourcePosition? Position => _parts.Position;
 
     /// <summary>The innermost loop around it in its function, or null.</summary>
-    public CodeLoop? Loop { get; }
+    public CodeLoop? Loop => _parts.Loop;
 
     /// <summary>Its place among the function's instructions: ascending in the order of the code.</summary>
-    public int Order { get; }
+    public int Order => _parts.Instruction.Index;
 
     /// <summary>The object it is called on; null for static methods and constructions.</summary>
-    public Value? Receiver => _receiver.Value;
+    public Value? Receiver => _receiver ?? Once(ref _receiver, _parts.Values.ReceiverOf(_parts));
 
     /// <summary>Its arguments, without the receiver.</summary>
-    public IReadOnlyList<Value> Arguments => _arguments.Value;
+    public IReadOnlyList<Value> Arguments => _arguments ?? Once(ref _arguments, _parts.Values.ArgumentsOf(_parts))!;
 
     /// <summary>What it returns: a <see cref="CallValue"/>, <see cref="NewValue"/> or, for a delegate, <see cref="FunctionValue"/>.</summary>
-    public Value Result => _result.Value;
+    public Value Result => _result ?? Once(ref _result, _parts.Values.ResultOf(this, _parts))!;
 
     /// <summary>For an extension method called as one, its first argument; otherwise the receiver.</summary>
     public Value? Subject => Receiver ?? (Arguments.Count > 0 ? Arguments[0] : null);
 
-    internal int Offset { get; }
+    internal int Offset => _parts.Instruction.Offset;
 
-    internal FactSet Facts => _facts();
+    internal FactSet Facts => _parts.Values.FactsAt(_parts.Instruction);
 
     /// <inheritdoc />
     public override string ToString() => $"{Method} in {Function}";
+
+    /// <summary>Whichever thread is first: everybody sees the same object.</summary>
+    private static T? Once<T>(ref T? field, T? made)
+        where T : class => made is null ? null : Interlocked.CompareExchange(ref field, made, null) ?? made;
 }
 
-/// <summary>What a <see cref="Call"/> is made of.</summary>
+/// <summary>What a <see cref="Call"/> is made of. Its values are made when somebody looks at them; most calls nobody looks at.</summary>
+/// <param name="Values">Makes them.</param>
+/// <param name="Function">The function it stands in.</param>
+/// <param name="Instruction">The instruction.</param>
+/// <param name="Method">The method as the call names it.</param>
+/// <param name="IsConstruction">Whether it constructs an object.</param>
+/// <param name="Pointer">For a delegate's construction, the function pointer it is made of.</param>
+/// <param name="Position">The statement.</param>
+/// <param name="Loop">The innermost loop around it.</param>
 internal sealed record CallParts(
+    ValueFactory Values,
     SourceFunction Function,
+    Instruction Instruction,
     MethodRef Method,
     bool IsConstruction,
-    bool IsVirtual,
-    int Offset,
-    int Order,
+    Instruction? Pointer,
     SourcePosition? Position,
-    CodeLoop? Loop,
-    Func<Value?> Receiver,
-    Func<IReadOnlyList<Value>> Arguments,
-    Func<Call, Value> Result,
-    Func<FactSet> Facts);
+    CodeLoop? Loop);

@@ -31,40 +31,42 @@ internal enum DefinitionKind : byte
 /// <param name="Instruction">The instruction, where one does.</param>
 /// <param name="Constant">The constant.</param>
 /// <param name="Field">The captured variable's field.</param>
-internal sealed record Definition(DefinitionKind Kind, int Index = -1, Instruction? Instruction = null, object? Constant = null, FieldDefinition? Field = null);
+internal readonly record struct Definition(DefinitionKind Kind, int Index = -1, Instruction? Instruction = null, object? Constant = null, FieldDefinition? Field = null);
 
 /// <summary>The definitions of one body, numbered. Constants are shared by value.</summary>
-internal sealed class DefinitionTable
+internal sealed class DefinitionTable(int instructions)
 {
-    private readonly List<Definition> _definitions = [];
-    private readonly List<ValueSet> _sets = [];
-    private readonly Dictionary<(DefinitionKind, object, int), int> _known = [];
     private static readonly object Null = new();
+
+    private readonly List<Definition> _definitions = [];
+    private readonly ValueSet?[] _results = new ValueSet?[instructions];
+    private readonly Dictionary<(DefinitionKind, object, int), ValueSet> _known = [];
 
     public Definition this[int id] => _definitions[id];
 
-    public ValueSet Argument(int index) => Intern(DefinitionKind.Argument, Null, index, () => new(DefinitionKind.Argument, index));
+    public ValueSet Argument(int index) => Intern(Null, new(DefinitionKind.Argument, index));
 
-    public ValueSet Constant(object? value) => Intern(DefinitionKind.Constant, value ?? Null, 0, () => new(DefinitionKind.Constant, Constant: value));
+    public ValueSet Constant(object? value) => Intern(value ?? Null, new(DefinitionKind.Constant, Constant: value));
 
-    public ValueSet Result(Instruction instruction) => Intern(DefinitionKind.Result, instruction, 0, () => new(DefinitionKind.Result, Instruction: instruction));
+    public ValueSet Result(Instruction instruction) => _results[instruction.Index] ??= Add(new(DefinitionKind.Result, Instruction: instruction));
 
-    public ValueSet Out(Instruction call, int input) => Intern(DefinitionKind.Out, call, input, () => new(DefinitionKind.Out, input, call));
+    // An instruction is itself, however alike another looks.
+    public ValueSet Out(Instruction call, int input) => Intern(call.Index + 1, new(DefinitionKind.Out, input, call));
 
-    public ValueSet Captured(FieldDefinition field) => Intern(DefinitionKind.Captured, field, 0, () => new(DefinitionKind.Captured, Field: field));
+    public ValueSet Captured(FieldDefinition field) => Intern(field, new(DefinitionKind.Captured, Field: field));
 
-    public ValueSet Address(int variable) => Intern(DefinitionKind.Address, Null, variable, () => new(DefinitionKind.Address, variable));
+    public ValueSet Address(int variable) => Intern(Null, new(DefinitionKind.Address, variable));
 
-    private ValueSet Intern(DefinitionKind kind, object key, int index, Func<Definition> create)
+    private ValueSet Intern(object key, in Definition definition)
     {
-        // An instruction is itself, however alike another looks.
-        var id = key is Instruction instruction ? (object)(instruction.Index + 1) : key;
-        if (_known.TryGetValue((kind, id, index), out var number))
-            return _sets[number];
-        number = _definitions.Count;
-        _known[(kind, id, index)] = number;
-        _definitions.Add(create());
-        _sets.Add(ValueSet.Of(number));
-        return _sets[number];
+        if (!_known.TryGetValue((definition.Kind, key, definition.Index), out var set))
+            _known[(definition.Kind, key, definition.Index)] = set = Add(definition);
+        return set;
+    }
+
+    private ValueSet Add(in Definition definition)
+    {
+        _definitions.Add(definition);
+        return ValueSet.Of(_definitions.Count - 1);
     }
 }

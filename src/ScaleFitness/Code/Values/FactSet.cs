@@ -23,14 +23,14 @@ internal sealed class FactSet
     public ReadOnlySpan<Fact> Facts => _facts;
 
     public FactSet With(Fact fact) =>
-        _facts.Length >= Cap || Array.IndexOf(_facts, fact) >= 0 ? this : new([.. _facts, fact]);
+        _facts.Length >= Cap || Holds(fact) ? this : new([.. _facts, fact]);
 
     /// <summary>Forgets what was known of a value that is computed anew.</summary>
     public FactSet Without(int definition)
     {
         foreach (var fact in _facts)
             if (fact.Definition == definition)
-                return new([.. _facts.Where(f => f.Definition != definition)]);
+                return Remove(definition);
         return this;
     }
 
@@ -40,9 +40,17 @@ internal sealed class FactSet
             return a;
         if (b._facts.Length == 0)
             return b;
-        var both = a._facts.Where(f => Array.IndexOf(b._facts, f) >= 0).ToArray();
-        return both.Length == a._facts.Length ? a : both.Length == 0 ? None : new(both);
+        foreach (var fact in a._facts)
+            if (!b.Holds(fact))
+                return Of(Array.FindAll(a._facts, b.Holds));
+        return a;
     }
+
+    private static FactSet Of(Fact[] facts) => facts.Length == 0 ? None : new(facts);
+
+    private bool Holds(Fact fact) => Array.IndexOf(_facts, fact) >= 0;
+
+    private FactSet Remove(int definition) => Of(Array.FindAll(_facts, f => f.Definition != definition));
 
     public bool SameAs(FactSet other) => ReferenceEquals(this, other) || _facts.AsSpan().SequenceEqual(other._facts);
 }

@@ -11,7 +11,7 @@ internal sealed class LoopIndex
 
     public LoopIndex(FlowGraph graph, LoopForest forest, LoweredBody body)
     {
-        _ofInstruction = new FlowLoop?[body.InstructionCount];
+        _ofInstruction = new FlowLoop?[forest.Loops.Count > 0 ? body.InstructionCount : 0];
         foreach (var node in graph.Nodes)
             if (forest.Of(node.Index) is { } loop)
                 foreach (var instruction in node.Block.Instructions)
@@ -22,7 +22,7 @@ internal sealed class LoopIndex
             _loops[loop.Index] = new(loop.Index, loop.Parent is { } parent ? _loops[parent.Index] : null, Head(graph, loop, body.Raw));
     }
 
-    public CodeLoop? Of(Instruction instruction) => _ofInstruction[instruction.Index] is { } loop ? _loops[loop.Index] : null;
+    public CodeLoop? Of(Instruction instruction) => _loops.Length > 0 && _ofInstruction[instruction.Index] is { } loop ? _loops[loop.Index] : null;
 
     /// <summary>The first statement of the loop, in source order.</summary>
     private static SourcePosition? Head(FlowGraph graph, FlowLoop loop, RawBody raw) =>

@@ -3,22 +3,16 @@ using ScaleFitness.Code.Flow;
 namespace ScaleFitness.Code.Values;
 
 /// <summary>What was seen while iterating: the inputs of each instruction, joined over all visits. Read once it has converged.</summary>
-internal sealed class Recording(int instructions)
+internal sealed class Recording(LoweredBody body)
 {
-    private readonly ValueSet[]?[] _inputs = new ValueSet[]?[instructions];
-    private readonly FactSet?[] _facts = new FactSet?[instructions];
-    private readonly ValueSet?[] _assigned = new ValueSet?[instructions];
+    private readonly ValueSet?[] _inputs = new ValueSet?[body.InputCount];
+    private readonly FactSet?[] _facts = new FactSet?[body.InstructionCount];
+    private readonly ValueSet?[] _assigned = new ValueSet?[body.InstructionCount];
 
     public void Input(Instruction instruction, int input, ValueSet value)
     {
-        var inputs = _inputs[instruction.Index];
-        if (inputs is null)
-        {
-            _inputs[instruction.Index] = inputs = new ValueSet[instruction.Inputs.Length];
-            Array.Fill(inputs, ValueSet.Empty);
-        }
-
-        inputs[input] = ValueSet.Join(inputs[input], value);
+        ref var known = ref _inputs[instruction.FirstInput + input];
+        known = known is null ? value : ValueSet.Join(known, value);
     }
 
     public void Facts(Instruction instruction, FactSet facts) =>
@@ -33,7 +27,7 @@ internal sealed class Recording(int instructions)
     /// <summary>Whether control can get to the instruction.</summary>
     public bool IsReached(Instruction instruction) => _facts[instruction.Index] is not null;
 
-    public ValueSet InputOf(Instruction instruction, int input) => _inputs[instruction.Index]?[input] ?? ValueSet.Empty;
+    public ValueSet InputOf(Instruction instruction, int input) => _inputs[instruction.FirstInput + input] ?? ValueSet.Empty;
 
     public FactSet FactsAt(Instruction instruction) => _facts[instruction.Index] ?? FactSet.None;
 

@@ -108,7 +108,7 @@ public sealed class AwaitValue : Value
     private readonly Lazy<Value> _task;
 
     internal AwaitValue(SourceFunction function, TypeRef? type, Func<Value> task)
-        : base(function, type) => _task = new(task);
+        : base(function, type) => _task = new(task, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What is awaited.</summary>
     public Value Task => _task.Value;
@@ -124,7 +124,7 @@ public sealed class FieldValue : Value
     {
         Field = field;
         Definition = definition;
-        _receiver = new(receiver);
+        _receiver = new(receiver, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The field.</summary>
@@ -147,7 +147,7 @@ public sealed class FunctionValue : Value
     {
         Method = method;
         Target = target;
-        _receiver = new(receiver);
+        _receiver = new(receiver, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The method that runs.</summary>
@@ -169,7 +169,7 @@ public sealed class CapturedValue : Value
         : base(function, variable.Type)
     {
         Variable = variable;
-        _values = new(values);
+        _values = new(values, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The closure's field.</summary>
@@ -195,7 +195,7 @@ public sealed class ArrayValue : Value
     private readonly Lazy<IReadOnlyList<Value>> _elements;
 
     internal ArrayValue(SourceFunction function, TypeRef type, Func<IReadOnlyList<Value>> elements)
-        : base(function, type) => _elements = new(elements);
+        : base(function, type) => _elements = new(elements, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What is put into it, in source order.</summary>
     public IReadOnlyList<Value> Elements => _elements.Value;
@@ -210,7 +210,7 @@ public sealed class ComputedValue : Value
         : base(function, null)
     {
         Operation = operation;
-        _operands = new(operands);
+        _operands = new(operands, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>A name for what is computed: <c>Add</c>, <c>Less</c>, <c>element</c>, <c>length</c> …</summary>

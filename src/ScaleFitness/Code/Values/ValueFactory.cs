@@ -26,6 +26,30 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>The number of an instruction's result.</summary>
     public int IdOf(Instruction instruction) => definitions.Result(instruction).Single;
 
+    /// <summary>The object that a call is made on.</summary>
+    public Value? ReceiverOf(CallParts call) => call.IsConstruction || FirstArgument(call) == 0 ? null : Input(call.Instruction, 0);
+
+    /// <summary>A call's arguments, without the receiver.</summary>
+    public IReadOnlyList<Value> ArgumentsOf(CallParts call)
+    {
+        var first = FirstArgument(call);
+        var arguments = new Value[call.Method.Parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Input(call.Instruction, first + i);
+        return arguments;
+    }
+
+    /// <summary>What a call returns.</summary>
+    public Value ResultOf(Call call, CallParts parts) =>
+        parts.Pointer is { } pointer ? FunctionOf(pointer, parts.Method.DeclaringType, () => Input(parts.Instruction, 0))
+        : parts.IsConstruction ? new NewValue(call, parts.Method.DeclaringType)
+        : new CallValue(call, CallType(parts.Instruction));
+
+    /// <summary>What is known where an instruction runs.</summary>
+    public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
+
+    private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
+
     /// <summary>What a call left in a variable that it was handed by reference.</summary>
     public Value OutOf(Instruction call, int input) => Of(definitions.Out(call, input).Single);
 

@@ -13,22 +13,22 @@ internal sealed class ValueFlow(FlowGraph graph, int[] order, Transfer transfer,
     private const int RoundLimit = 200;
 
     private readonly FlowState?[] _entry = new FlowState?[graph.Nodes.Count];
+    private readonly int[] _rank = new int[graph.Nodes.Count];
+    private readonly bool[] _dirty = new bool[order.Length];
 
     /// <summary>Runs to the fixpoint.</summary>
     /// <exception cref="AnalysisLimitException">There was none within the limit.</exception>
     public void Run(FlowState initial)
     {
-        var rank = new int[graph.Nodes.Count];
         for (var i = 0; i < order.Length; i++)
-            rank[order[i]] = i;
-        var dirty = new bool[order.Length];
+            _rank[order[i]] = i;
         _entry[order[0]] = initial;
-        dirty[0] = true;
+        _dirty[0] = true;
         var rounds = 0;
         var low = 0;
-        while (low < dirty.Length)
+        while (low < _dirty.Length)
         {
-            if (!dirty[low])
+            if (!_dirty[low])
             {
                 low++;
                 continue;
@@ -36,39 +36,37 @@ internal sealed class ValueFlow(FlowGraph graph, int[] order, Transfer transfer,
 
             if (++rounds > RoundLimit * order.Length)
                 throw new AnalysisLimitException($"its values reach no fixpoint within {RoundLimit} rounds");
-            dirty[low] = false;
-            var next = low + 1;
-            foreach (var target in Visit(order[low]))
-            {
-                dirty[rank[target]] = true;
-                next = Math.Min(next, rank[target]);
-            }
-
-            low = next;
+            _dirty[low] = false;
+            low = Math.Min(low + 1, Visit(order[low]));
         }
     }
 
-    /// <summary>Applies a node and hands its state to the successors; those whose entry changed are returned.</summary>
-    private List<int> Visit(int index)
+    /// <summary>Applies a node, hands its state to the successors and marks those whose entry changed; returns the first of them.</summary>
+    private int Visit(int index)
     {
         var node = graph.Nodes[index];
         var before = _entry[index]!;
-        var after = before.Clone();
+        // Half of all bodies are a single block: nobody needs its entry again.
+        var after = graph.Nodes.Count == 1 && node.Successors.Count == 0 ? before : before.Clone();
         transfer.Apply(node.Block, after);
-        var changed = new List<int>();
-        foreach (var edge in node.Successors)
+        var first = int.MaxValue;
+        for (var i = 0; i < node.Successors.Count; i++)
         {
+            var edge = node.Successors[i];
             var state = edge.Kind switch
             {
                 EdgeKind.Exceptional => MayThrow(before, after),
                 EdgeKind.Resume => transfer.Resumed(after),
                 _ => refinement.Refine(node.Block, edge, after),
             };
-            if (state is not null && Merge(edge.Target, state, shared: ReferenceEquals(state, after)))
-                changed.Add(edge.Target);
+            var isShared = ReferenceEquals(state, after) && i < node.Successors.Count - 1;
+            if (state is null || !Merge(edge.Target, state, isShared))
+                continue;
+            _dirty[_rank[edge.Target]] = true;
+            first = Math.Min(first, _rank[edge.Target]);
         }
 
-        return changed;
+        return first;
     }
 
     /// <summary>An exception may leave a block at any instruction: with what held before it, or what it assigned.</summary>

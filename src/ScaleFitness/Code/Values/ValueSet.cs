@@ -9,6 +9,9 @@ internal sealed class ValueSet : IEquatable<ValueSet>
     /// <summary>More alternatives than this tell a rule nothing.</summary>
     public const int Cap = 16;
 
+    /// <summary>Most bodies have no more definitions than these.</summary>
+    private static readonly ValueSet[] Singles = [.. Enumerable.Range(0, 256).Select(id => new ValueSet([id]))];
+
     private readonly int[] _ids;
 
     private ValueSet(int[] ids) => _ids = ids;
@@ -32,7 +35,7 @@ internal sealed class ValueSet : IEquatable<ValueSet>
     public int Single => _ids.Length == 1 ? _ids[0] : -1;
 
     /// <summary>A set of one.</summary>
-    public static ValueSet Of(int id) => new([id]);
+    public static ValueSet Of(int id) => id < Singles.Length ? Singles[id] : new([id]);
 
     /// <summary>The least upper bound.</summary>
     public static ValueSet Join(ValueSet a, ValueSet b)
@@ -74,7 +77,7 @@ internal sealed class ValueSet : IEquatable<ValueSet>
 
     private static ValueSet Merge(ValueSet a, ValueSet b)
     {
-        var merged = new int[a._ids.Length + b._ids.Length];
+        Span<int> merged = stackalloc int[2 * Cap];
         int count = 0, i = 0, j = 0;
         while (i < a._ids.Length || j < b._ids.Length)
         {
@@ -93,6 +96,6 @@ internal sealed class ValueSet : IEquatable<ValueSet>
             return Unknown;
         if (count == a._ids.Length)
             return a;
-        return count == b._ids.Length ? b : new(merged[..count]);
+        return count == b._ids.Length ? b : new(merged[..count].ToArray());
     }
 }

@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
@@ -7,10 +8,12 @@ namespace ScaleFitness.Model.Http;
 /// <summary>What a call on a client's builder does for resilience.</summary>
 internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipelines, HandlerDecorations handlers)
 {
-    /// <summary>Calls on a builder that have no business with resilience, or none of their own.</summary>
-    public bool MayDecorate(string name) =>
-        name is "ConfigureHttpClient" || IsHandler(name) || HandlerDecorations.SpeaksOfResilience(name)
-        || name.StartsWith("AddHttpClient", StringComparison.Ordinal) || name.Contains("RefitClient", StringComparison.Ordinal) || name == "AddGrpcClient";
+    /// <summary>Packages whose calls on a builder are known for what they do.</summary>
+    private static readonly string[] Known = ["Microsoft.", "System.", "Polly", "Refit", "Grpc.", "IdentityModel", "Duende."];
+
+    /// <summary>Whether a package's call may do anything: its body is not ours to read, and its name says nothing.</summary>
+    public bool IsDoubtful(MethodRef method) =>
+        code.FunctionOf(method) is null && !Known.Any(k => method.DeclaringType.Assembly.StartsWith(k, StringComparison.Ordinal));
 
     /// <summary>What the delegate of a registration does: set a time-out, or nothing.</summary>
     public Decoration OfRegistration(Call call) => Functions(call).Any(SetsTimeOut) ? Decoration.TimeOut : Decoration.None;
@@ -55,12 +58,12 @@ internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipeline
         }
     }
 
-    private bool SetsTimeOut(Code.Folding.SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
+    private bool SetsTimeOut(SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
 
     /// <summary>Whether a call sets a client's time-out to something that ends.</summary>
     public static bool IsTimeOut(Call call) =>
         call.Method.Name == "set_Timeout" && call.Method.DeclaringType.FullName is HttpSymbols.HttpClient or HttpSymbols.RestClientOptions
         && !call.Arguments.SelectMany(ValueWalk.Origins).Any(o => o is FieldValue { Field.Name: "InfiniteTimeSpan" });
 
-    private static IEnumerable<Code.Folding.SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
+    private static IEnumerable<SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
 }

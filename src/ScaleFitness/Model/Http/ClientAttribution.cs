@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Services;
@@ -53,7 +54,7 @@ internal sealed class ClientAttribution(
             yield return Registered(registration);
         if (depth > 2)
             yield break;
-        foreach (var factory in services.For(type).Select(r => r.Factory).OfType<Code.Folding.SourceFunction>())
+        foreach (var factory in services.For(type).Select(r => r.Factory).OfType<SourceFunction>())
             foreach (var made in code.BodyOf(factory).Returns)
                 foreach (var client in ClientsOf(made, depth + 1))
                     yield return client;
@@ -80,7 +81,7 @@ internal sealed class ClientAttribution(
         var same = registrations.All.Where(r => r == registration || r.Names is { } names && registration.Names is { } own && names.Intersect(own).Any()).ToList();
         return Client(same[0], () =>
         {
-            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call);
+            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call) { IsDoubtful = same.Any(r => r.IsDoubtful) };
             if (!same.Any(r => r.ShedsDefaults))
                 client.Arm(registrations.Defaults);
             return client;

@@ -31,6 +31,11 @@ public sealed class ClientRegistration
     /// <summary>What people call it.</summary>
     public string Name => Types.Count > 0 ? Types[0].DisplayName : Names is [var name, ..] ? name : "of a name that is not known";
 
+    /// <summary>Whether a package's method, which cannot be looked into, configures it.</summary>
+    public bool IsDoubtful { get; private set; }
+
+    internal void Doubt() => IsDoubtful = true;
+
     internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
 
     internal void Shed() => ShedsDefaults = true;

@@ -23,7 +23,7 @@ internal sealed class ClientRegistrations
         _decorations = decorations;
         foreach (var call in index.Mentioning(IsRegistration).SelectMany(f => code.BodyOf(f).Calls).Where(IsRegistration))
             _byCall[call] = Read(call);
-        foreach (var call in index.Mentioning(n => _decorations.MayDecorate(n)).SelectMany(f => code.BodyOf(f).Calls))
+        foreach (var call in index.Mentioning(MayConfigure).SelectMany(f => code.BodyOf(f).Calls))
             Apply(call);
     }
 
@@ -38,21 +38,6 @@ internal sealed class ClientRegistrations
     public IEnumerable<ClientRegistration> Named(string name) => All.Where(r => r.Names?.Contains(name) == true);
 
     public IEnumerable<ClientRegistration> For(TypeRef type) => All.Where(r => r.Types.Any(t => t.FullName == type.FullName));
-
-    /// <summary>The registrations that a builder, or a delegate's argument, belongs to.</summary>
-    public IEnumerable<ClientRegistration> Behind(Value value) =>
-        Roots(value).Select(c => _byCall.GetValueOrDefault(c)).OfType<ClientRegistration>();
-
-    /// <summary>The registrations whose calls are given the function to configure the client with.</summary>
-    public IEnumerable<ClientRegistration> ConfiguredBy(SourceFunction function)
-    {
-        foreach (var call in _sites.Given(function))
-            if (_byCall.TryGetValue(call, out var registration))
-                yield return registration;
-            else if (TakesBuilder(call.Method))
-                foreach (var behind in Behind(call.Arguments[0]))
-                    yield return behind;
-    }
 
     private void Apply(Call call)
     {
@@ -73,8 +58,15 @@ internal sealed class ClientRegistrations
             else if (_byCall.TryGetValue(root, out var registration) && isShedding)
                 registration.Shed();
             else if (registration is not null)
-                registration.Arm(decoration);
+                Configure(registration, call, decoration);
         }
+    }
+
+    private void Configure(ClientRegistration registration, Call call, Decoration decoration)
+    {
+        registration.Arm(decoration);
+        if (decoration == Decoration.None && _decorations.IsDoubtful(call.Method))
+            registration.Doubt();
     }
 
     /// <summary>The calls that a builder comes from: registrations, or the one that is given the delegate whose argument it is.</summary>
@@ -89,6 +81,11 @@ internal sealed class ClientRegistrations
     }
 
     private static bool TakesBuilder(MethodRef method) => method is { HasThis: false, Parameters: [{ FullName: HttpSymbols.HttpClientBuilder }, ..] };
+
+    /// <summary>What extends a builder is named so by all who write such extensions.</summary>
+    private static bool MayConfigure(string name) =>
+        name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Configure", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal)
+        || name.StartsWith("With", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal);
 
     private static bool IsRegistration(string name) => name.StartsWith("AddHttpClient", StringComparison.Ordinal) || name.Contains("RefitClient", StringComparison.Ordinal) || name.Contains("RefitGeneratedClient", StringComparison.Ordinal) || name == "AddGrpcClient";
 

@@ -38,6 +38,9 @@ public sealed class HttpClients
     /// <summary>Clients that the app at work sends with, in no order.</summary>
     public IReadOnlyList<OutboundClient> Used => _used.Value;
 
+    /// <summary>Whether several clients send by the same call, so that the way to it says nothing of one of them.</summary>
+    public bool IsShared(Call send) => Used.Count(c => c.Uses.Any(u => u.Call == send)) > 1;
+
     internal static HttpClients Read(CodeModel code, TypeHierarchy types, CallIndex index, CallSites sites, CallGraph graph, Provenance provenance, ServiceGraph services, Reach reach, IReadOnlyList<EntryPoint> entryPoints)
     {
         var chains = new HandlerChains(code, provenance);

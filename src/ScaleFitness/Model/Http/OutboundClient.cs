@@ -31,6 +31,9 @@ public sealed class OutboundClient
     /// <summary>Where it is used.</summary>
     public IReadOnlyList<ClientUse> Uses => _uses;
 
+    /// <summary>Whether a package may arm it where we do not see it.</summary>
+    public bool IsDoubtful { get; internal set; }
+
     internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
 
     internal void Add(ClientUse use) => _uses.Add(use);

@@ -19,15 +19,17 @@ public sealed class MakingFrequency
     private readonly ServiceGraph _services;
     private readonly Keeping _keeping;
     private readonly Lazy<BackgroundRounds> _rounds;
+    private readonly Lazy<Consumers> _consumers;
     private readonly ActivatedTypes _activated;
 
-    internal MakingFrequency(CodeModel code, CallSites sites, CallGraph graph, Reach reach, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints)
+    internal MakingFrequency(CodeModel code, CallIndex index, CallSites sites, CallGraph graph, Reach reach, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints)
     {
         _code = code;
         _sites = sites;
         _reach = reach;
         _services = services;
         _keeping = new(code);
+        _consumers = new(() => new(code, index, services, entryPoints));
         _rounds = new(() => new(code, graph, services, entryPoints));
         _activated = new(code.Program, services, entryPoints);
     }
@@ -87,7 +89,7 @@ public sealed class MakingFrequency
     {
         if (!seen.Add(type))
             return Frequency.Once;
-        if (_activated.PerRequest(type))
+        if (_activated.PerRequest(type) && !(_services.LifetimeOf(type) is not null && _consumers.Value.AreSingletons(type)))
             return Frequency.PerRequest;
         var results = new List<Frequency> { Frequency.Once };
         foreach (var constructor in type.Methods.Where(m => m.Name == ".ctor").Select(_code.Folded.FunctionOf).OfType<SourceFunction>())

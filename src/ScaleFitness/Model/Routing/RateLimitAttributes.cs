@@ -5,6 +5,8 @@ namespace ScaleFitness.Model.Routing;
 /// <summary>Rate limiting by attribute: the framework's, and those of packages and of the app that say so in their name.</summary>
 internal static class RateLimitAttributes
 {
+    private static readonly string[] Exemptions = ["Disable", "Skip", "Exempt", "Ignore", "Bypass", "NoRate", "NoThrottl", "Without"];
+
     /// <summary>Off wins over on, wherever each stands: so does the middleware decide.</summary>
     public static Limit Of(IEnumerable<AttributeData> attributes)
     {
@@ -29,7 +31,7 @@ internal static class RateLimitAttributes
     }
 
     /// <summary>Whether an attribute's or a middleware's type limits rates.</summary>
-    public static bool IsLimit(TypeRef type) => type.FullName == RoutingSymbols.EnableRateLimiting || SpeaksOfLimits(type.Name) && !type.Name.Contains("Disable", StringComparison.Ordinal);
+    public static bool IsLimit(TypeRef type) => type.FullName == RoutingSymbols.EnableRateLimiting || SpeaksOfLimits(type.Name) && !Exemptions.Any(e => type.Name.Contains(e, StringComparison.Ordinal));
 
     /// <summary>Whether a name says that what it names limits rates: all that can be told of a package's.</summary>
     public static bool SpeaksOfLimits(string name) =>

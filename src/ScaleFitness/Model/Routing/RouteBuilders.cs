@@ -34,7 +34,9 @@ internal sealed class RouteBuilders
         var own = _own.GetValueOrDefault(mapping);
         if (own == Limit.Disabled || !seen.Add(mapping))
             return own;
-        var parents = _provenance.Of(mapping.Arguments[0], Same).Select(v => OfParent(v, seen)).ToList();
+        var origins = _provenance.Of(mapping.Arguments[0], Same);
+        // A constructor's argument is an origin beside what code passes for it, for the container's sake; it hands out no routes.
+        var parents = origins.Where(o => o is not ArgumentValue { Function.Method.IsConstructor: true } || origins.Count == 1).Select(v => OfParent(v, seen)).ToList();
         var inherited = parents.Count == 0 ? Limit.None : parents.Min();
         return own > inherited ? own : inherited;
     }

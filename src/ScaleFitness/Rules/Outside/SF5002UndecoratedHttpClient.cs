@@ -43,12 +43,14 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         if (worst.Severity is not { } severity)
             return null;
         var origin = client.Origins[0];
+        var shown = app.HttpClients.IsShared(worst.Use.Call) ? origin : worst.Use.Call;
         var onRequest = worst.Use.OnRequest;
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
-        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.") with
+        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.", client.IsDoubtful ? Confidence.Low : Confidence.High) with
         {
+            Where = ClientPlaces.Of(app, origin),
             Subject = client.Name,
-            Path = Places.PathTo(app, worst.Use.Call.Function, worst.Use.Call.Position),
+            Path = Places.PathTo(app, shown.Function, shown.Position),
             Related = [.. client.Origins.Skip(1).Concat(Others(client, worst.Use)).Select(c => Places.Of(app, c.Function, c.Position))],
             Projection = onRequest ? WaitingForNeighbour.Project(app.Context) : null,
         };

@@ -13,12 +13,14 @@ IModule[] modules = [new Bakery(), new Smithy()];
 var group = app.MapGroup("/village").RequireRateLimiting(Limits.Name);
 foreach (var module in modules)
     module.Map(group);
+new Shepherd(group).Map();
 app.MapTavern();
 app.MapMill("/mill").RequireRateLimiting(Limits.Name);
 app.MapMill("/watermill");
 app.MapGet("/well", Water).Add(endpoint => endpoint.Metadata.Add(new EnableRateLimitingAttribute(Limits.Name)));
 app.MapGet("/api/health/detail", () => "fine"); // finding SF4001 HIGH: not a probe
 app.MapGet("/api/livez", () => "alive");
+app.MapFarms();
 app.MapFallback(() => Results.NotFound()); // finding SF4001 HIGH
 app.Run();
 
@@ -57,6 +59,11 @@ namespace Village
             routes.MapGroup("/smithy").WithTags("iron").MapGet("/nails", () => "nails");
     }
 
+    public class Shepherd(RouteGroupBuilder routes)
+    {
+        public void Map() => routes.MapGet("/sheep", () => "sheep");
+    }
+
     public static class Tavern
     {
         public static void MapTavern(this IEndpointRouteBuilder routes)
@@ -70,6 +77,21 @@ namespace Village
 
         // One of two callers limits what this maps.
         public static RouteHandlerBuilder MapMill(this IEndpointRouteBuilder routes, string route) => routes.MapGet(route, () => "flour"); // limit SF4001: a method that maps for several callers is judged once
+    }
+
+    public static class Farms
+    {
+        public static RouteGroupBuilder MapFarms(this IEndpointRouteBuilder routes)
+        {
+            var farms = routes.MapGroup("/farms");
+            farms.WithTags("farms");
+            farms.RequireAuthorization().RequireVillageLimit();
+            farms.MapGet("/", async (HttpContext context) => await context.Response.WriteAsync("farms"));
+            farms.MapDelete("/{id}", (int id) => id);
+            return farms;
+        }
+
+        private static IEndpointConventionBuilder RequireVillageLimit(this IEndpointConventionBuilder builder) => builder.RequireRateLimiting(Limits.Name);
     }
 
     public abstract class GuildController : ControllerBase

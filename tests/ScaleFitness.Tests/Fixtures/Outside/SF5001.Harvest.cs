@@ -12,6 +12,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllers();
 builder.Services.AddSingleton<Scales>();
 builder.Services.AddTransient<Silo>();
+builder.Services.AddTransient<Granary>();
+builder.Services.AddSingleton<Mill>();
 builder.Services.AddScoped(Silos.Open);
 builder.Services.AddSingleton(provider => new Ledger(Silos.Shared()));
 builder.Services.AddHttpClient<MarketClient>();
@@ -21,6 +23,7 @@ app.UseMiddleware<FrostGuard>();
 app.MapControllers();
 app.MapGet("/keyed/{farm}", (string farm, Scales scales) => scales.For(farm).GetStringAsync("/"));
 app.MapGet("/silo", (Silo silo) => silo.Level());
+app.MapGet("/mill", (Mill mill) => mill.GrindAsync());
 app.MapGet("/wrapper", () => new Weighbridge().ReadAsync());
 app.MapGet("/kept-wrapper", () => Weighbridges.Kept.ReadAsync());
 app.MapGet("/in-memory", () => new HttpClient(new EchoHandler()).GetStringAsync("https://echo.example"));
@@ -99,6 +102,19 @@ namespace Harvest
         private readonly Lazy<HttpClient> _http = new(() => new HttpClient()); // finding SF5001 HIGH: lazy, and once per object
 
         public Task<string> Level() => _http.Value.GetStringAsync("https://silo.example");
+    }
+
+    // Transient by registration, and kept by the one singleton that takes it.
+    public class Granary
+    {
+        private readonly HttpClient _http = new();
+
+        public Task<string> FillAsync() => _http.GetStringAsync("https://granary.example");
+    }
+
+    public class Mill(Granary granary)
+    {
+        public Task<string> GrindAsync() => granary.FillAsync();
     }
 
     public class SiloReader(HttpClient http)

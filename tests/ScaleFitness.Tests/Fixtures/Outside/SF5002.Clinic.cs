@@ -1,4 +1,5 @@
 using Clinic;
+using Contoso.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
@@ -27,6 +28,8 @@ clinic.MapGet("/pharmacy", (PharmacyService pharmacy) => pharmacy.AllAsync());
 clinic.MapGet("/dentist", (DentistService dentist, CancellationToken token) => dentist.AllAsync(token));
 clinic.MapGet("/retrying", (RetryingClient retrying) => retrying.AllAsync());
 clinic.MapGet("/timed", (TimedClient timed) => timed.AllAsync());
+clinic.MapGet("/company", (CompanyClient company) => company.AllAsync());
+clinic.MapGet("/company-retry", (CompanyRetryClient company) => company.AllAsync());
 clinic.MapGet("/polled", (PolledClient polled) => polled.AllAsync());
 clinic.MapGet("/sdk", (IHttpClientFactory factory) => new PaymentSdk(factory.CreateClient(Names.Payments)).AllAsync());
 clinic.MapGet("/refit", (IHttpClientFactory factory) => RestService.For<IClinicApi>(factory.CreateClient(Names.Clinics)).All());
@@ -57,6 +60,8 @@ namespace Clinic
             services.AddHttpClient<PolledClient>().AddPolicyHandler(Polly.Policy.TimeoutAsync<HttpResponseMessage>(TimeSpan.FromSeconds(2))); // finding SF5002 MEDIUM
             services.AddHttpClient(Names.Payments); // finding SF5002 HIGH: a constant's name
             services.AddHttpClient(Names.Clinics, client => client.BaseAddress = new Uri("https://clinics.example")); // finding SF5002 HIGH
+            services.AddHttpClient<CompanyClient>().AddContosoDefaults(); // finding SF5002 HIGH @low: a package's extension may do anything
+            services.AddHttpClient<CompanyRetryClient>().AddContosoRetry();
             return services;
         }
 
@@ -142,6 +147,16 @@ namespace Clinic
     public class PolledClient(HttpClient http)
     {
         public Task<string> AllAsync() => http.GetStringAsync("polled");
+    }
+
+    public class CompanyClient(HttpClient http)
+    {
+        public Task<string> AllAsync() => http.GetStringAsync("company");
+    }
+
+    public class CompanyRetryClient(HttpClient http)
+    {
+        public Task<string> AllAsync() => http.GetStringAsync("company");
     }
 
     public interface IClinicApi
