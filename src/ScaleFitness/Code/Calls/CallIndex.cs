@@ -7,6 +7,7 @@ namespace ScaleFitness.Code.Calls;
 public sealed class CallIndex
 {
     private readonly Dictionary<string, List<SourceFunction>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _delegates = new(StringComparer.Ordinal);
 
     internal CallIndex(FoldedProgram folded)
     {
@@ -20,6 +21,9 @@ public sealed class CallIndex
     public IReadOnlyList<SourceFunction> Mentioning(string name) =>
         _byName.TryGetValue(name, out var functions) ? functions : [];
 
+    /// <summary>Whether any function makes a delegate of a method of that name.</summary>
+    public bool IsDelegate(string name) => _delegates.Contains(name);
+
     /// <summary>Functions that mention any name that the filter accepts, in metadata order of the names' first mention.</summary>
     public IEnumerable<SourceFunction> Mentioning(Func<string, bool> filter) =>
         _byName.Where(n => filter(n.Key)).SelectMany(n => n.Value).Distinct();
@@ -28,6 +32,8 @@ public sealed class CallIndex
     {
         foreach (var instruction in function.BodyMethod.Body!.Code)
         {
+            if (instruction is { Code: RawCode.LoadFunction, Operand: MethodRef pointed })
+                _delegates.Add(pointed.Name);
             var name = instruction.Operand switch
             {
                 MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,

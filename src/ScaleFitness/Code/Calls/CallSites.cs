@@ -32,10 +32,15 @@ public sealed class CallSites
     public IReadOnlyList<FieldWrite> WritesTo(FieldDefinition field) => _writes.GetOrAdd(field, FindWrites);
 
     private Dictionary<SourceFunction, List<Call>> FindCalls(string name) =>
-        Sort(name, call => _dispatch.Targets(call).Where(t => IndexName(t.Method) == name && t.Method.IsConstructor == call.Method.IsConstructor));
+        Sort(name, call => !MayRun(call, name) ? [] : _dispatch.Targets(call).Where(t => IndexName(t.Method) == name && t.Method.IsConstructor == call.Method.IsConstructor));
+
+    /// <summary>By name first: to find a call's targets takes its values, and those of all calls around it.</summary>
+    private static bool MayRun(Call call, string name) =>
+        call.Method.IsConstructor ? call.Method.DeclaringType.Name == name
+        : call.Method.Name == name || call.Method.Name == "Invoke" || MessageHandlers.IsSend(call.Method);
 
     private Dictionary<SourceFunction, List<Call>> FindReceivers(string name) =>
-        Sort(name, call => call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => f.Method.Name == name));
+        !_index.IsDelegate(name) ? [] : Sort(name, call => call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => f.Method.Name == name));
 
     /// <summary>Calls by function, for all functions of a name at once: hundreds may be called <c>Dispose</c>, by thousands.</summary>
     private Dictionary<SourceFunction, List<Call>> Sort(string name, Func<Call, IEnumerable<SourceFunction>> functionsOf)

@@ -23,9 +23,18 @@ internal sealed class MessageHandlers
                     Add(code, type, @interface);
     }
 
+    /// <summary>Whether the method's name is that of one that hands a message on.</summary>
+    public static bool IsSend(MethodRef method)
+    {
+        foreach (var verb in Verbs)
+            if (method.Name.StartsWith(verb, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     public IReadOnlyList<SourceFunction> Targets(Call call)
     {
-        if (_handlers.Count == 0 || !Verbs.Any(v => call.Method.Name.StartsWith(v, StringComparison.Ordinal)))
+        if (_handlers.Count == 0 || !IsSend(call.Method))
             return [];
         var result = new List<SourceFunction>();
         foreach (var argument in call.Arguments)

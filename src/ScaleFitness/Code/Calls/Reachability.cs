@@ -23,7 +23,7 @@ public sealed class Reachability
     /// <summary>Searches breadth first.</summary>
     /// <param name="entries">Where runs start, in a stable order.</param>
     /// <param name="edges">What a function may run.</param>
-    /// <param name="limit">How many functions to reach at the most: the nearest.</param>
+    /// <param name="limit">How many functions are enough; the nearest are found first.</param>
     public static Reachability From(IEnumerable<SourceFunction> entries, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> edges, int limit = int.MaxValue)
     {
         var result = new Reachability();

@@ -22,7 +22,7 @@ internal sealed class HandlerDecorations(CodeModel code, CallGraph graph, Handle
         if (code.Program.Find(type) is not { IsExternal: false } own)
             return Decoration.None;
         var sending = own.Methods.Where(m => m.Name is "SendAsync" or "Send").Select(code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
-        var calls = Reachability.From(sending, f => graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions.SelectMany(f => code.BodyOf(f).Calls).ToList();
+        var calls = Reachability.From(sending, f => graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions.Take(FunctionLimit).SelectMany(f => code.BodyOf(f).Calls).ToList();
         if (calls.Any(c => PollyPipelines.IsExecution(c.Method) || c.Loop is not null && IsSend(c)))
             return Decoration.Resilience;
         return calls.Any(c => c.Method.Name == "CancelAfter") ? Decoration.TimeOut : Decoration.None;

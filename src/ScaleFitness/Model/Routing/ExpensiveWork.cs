@@ -21,7 +21,7 @@ public sealed class ExpensiveWork
 
     /// <summary>What an endpoint may run.</summary>
     public IEnumerable<SourceFunction> FunctionsOf(Endpoint endpoint) =>
-        Reachability.From(endpoint.Handlers, f => _graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions;
+        Reachability.From(endpoint.Handlers, f => _graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions.Take(FunctionLimit);
 
     /// <summary>What is expensive about an endpoint, in a word or two, or null.</summary>
     public string? Of(Endpoint endpoint) =>

@@ -40,7 +40,7 @@ internal sealed class GlobalLimits
 
     /// <summary>Middleware or a filter of the app's that asks a limiter for a permit itself.</summary>
     private bool Acquires(SourceFunction function, CallGraph graph) =>
-        Reachability.From([function], f => graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions
+        Reachability.From([function], f => graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions.Take(FunctionLimit)
             .SelectMany(f => _code.BodyOf(f).Calls)
             .Any(c => c.Method.DeclaringType.Namespace == RoutingSymbols.RateLimitersNamespace && c.Method.Name is "AttemptAcquire" or "AcquireAsync");
 
