@@ -2,9 +2,8 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
-using ScaleFitness.Model.EntryPoints;
 
-namespace ScaleFitness.Model.Services;
+namespace ScaleFitness.Model.EntryPoints;
 
 /// <summary>The calls that wire the app together: on the service collection, the endpoint routes, the pipeline, and timers.</summary>
 internal static class Wiring
