@@ -15,7 +15,7 @@ public class RobustnessTests
         { "C# with everything", BesideTheRuntime("System.Private.CoreLib.dll") },
     };
 
-    [Theory(Skip = "The engine does not read code back yet."), MemberData(nameof(OtherCompilers))]
+    [Theory, MemberData(nameof(OtherCompilers))]
     public void The_engine_never_crashes_on(string compiler, string assembly)
     {
         var result = AppAnalysis.Run(new AnalysisRequest([assembly], [], new ScaleContext()));

@@ -86,6 +86,7 @@ public class KnownStatesTests
             ArgumentCount = 0,
             FieldVariables = new Dictionary<FieldDefinition, int>(),
             InstructionCount = 0,
+            InputCount = 0,
         };
         var after = new KnownStates(body, new(MachineKind.Async, State)).After(block, before, out _, out var taken);
         return (after, taken);

@@ -14,20 +14,23 @@ internal sealed class AssemblyImporter
     private readonly SymbolImporter _symbols;
     private readonly AttributeImporter _attributes;
     private readonly TypeImporter _types;
+    private readonly OpenedAssembly _opened;
     private readonly BodyReader _bodies;
 
-    public AssemblyImporter(SymbolTable symbols, Dictionary<TypeRef, TypeDefinition> definitions, List<UnreadableBody> unreadable)
+    public AssemblyImporter(SymbolTable symbols, Dictionary<TypeRef, TypeDefinition> definitions, List<UnreadableBody> unreadable, OpenedAssembly opened)
     {
         _definitions = definitions;
         _unreadable = unreadable;
         _symbols = new(symbols);
         _attributes = new(_symbols);
         _types = new(_symbols, _attributes);
-        _bodies = new(_symbols);
+        _opened = opened;
+        _bodies = new(_symbols, opened.Points);
     }
 
-    public CompiledAssembly Import(AssemblyDefinition assembly)
+    public CompiledAssembly Import()
     {
+        var assembly = _opened.Assembly;
         var types = ImmutableArray.CreateBuilder<TypeDefinition>();
         var name = assembly.Name.Name;
         foreach (var type in assembly.MainModule.Types)
@@ -37,7 +40,7 @@ internal sealed class AssemblyImporter
             types.ToImmutable(),
             EntryPoint(assembly),
             _attributes.Import(assembly),
-            assembly.MainModule.HasSymbols,
+            _opened.Points.Exist,
             [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)]);
     }
 
@@ -59,6 +62,8 @@ internal sealed class AssemblyImporter
             return;
         try
         {
+            if (source.RVA != 0)
+                BodyCheck.Check(_opened.Image, source.RVA);
             var body = _bodies.Read(source);
             // An unsafe accessor has a body without a single instruction: the runtime supplies it.
             method.Body = body.Code.Length > 0 ? body : null;

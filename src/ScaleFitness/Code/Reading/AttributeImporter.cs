@@ -46,6 +46,8 @@ internal sealed class AttributeImporter(SymbolImporter symbols)
     private AttributeData Import(CustomAttribute attribute)
     {
         var type = symbols.Type(attribute.AttributeType);
+        if (!AttributeCheck.IsSound(attribute))
+            return new(type, [], ImmutableDictionary<string, object?>.Empty);
         try
         {
             var arguments = attribute.HasConstructorArguments ? attribute.ConstructorArguments.Select(Value).ToImmutableArray() : [];

@@ -9,14 +9,8 @@ using TypeRef = ScaleFitness.Code.Metadata.TypeRef;
 namespace ScaleFitness.Code.Reading;
 
 /// <summary>Copies a body out of Cecil: normalised instructions, handlers and visible sequence points.</summary>
-internal sealed class BodyReader(SymbolImporter symbols)
+internal sealed class BodyReader(SymbolImporter symbols, SourcePoints points)
 {
-    /// <summary>Sequence points on this line are hidden: code the author did not write (portable PDB specification).</summary>
-    private const int HiddenLine = 0xFEEFEE;
-
-    private readonly Dictionary<Document, int> _documents = [];
-    private readonly List<string> _paths = [];
-
     public RawBody Read(MethodDefinition method)
     {
         var body = method.Body;
@@ -31,8 +25,8 @@ internal sealed class BodyReader(SymbolImporter symbols)
             Code = code,
             Locals = body.HasVariables ? Locals(body.Variables) : [],
             Handlers = body.HasExceptionHandlers ? Handlers(body.ExceptionHandlers, index, code.Length) : [],
-            Points = Points(method),
-            Documents = _paths,
+            Points = points.Of(method.MetadataToken.RID),
+            Documents = points.Documents,
         };
     }
 
@@ -83,7 +77,7 @@ internal sealed class BodyReader(SymbolImporter symbols)
                 break;
         }
 
-        return new(meaning.Code, instruction.Offset, value, operand);
+        return Checked(new(meaning.Code, instruction.Offset, value, operand));
     }
 
     private static int[] Targets(Instruction[] targets, OffsetIndex index)
@@ -110,6 +104,20 @@ internal sealed class BodyReader(SymbolImporter symbols)
         return read;
     }
 
+    /// <summary>An instruction whose symbol could not be read means nothing; only a damaged image has one.</summary>
+    private static RawInstruction Checked(RawInstruction instruction)
+    {
+        var isWhole = instruction.Code switch
+        {
+            RawCode.Call or RawCode.New or RawCode.LoadFunction => instruction.Operand is MethodRef,
+            RawCode.LoadField or RawCode.LoadFieldAddress or RawCode.StoreField or RawCode.LoadStatic or RawCode.LoadStaticAddress or RawCode.StoreStatic => instruction.Operand is FieldRef,
+            RawCode.NewArray => instruction.Operand is TypeRef,
+            RawCode.LoadToken => instruction.Operand is not null,
+            _ => true,
+        };
+        return isWhole ? instruction : throw new BadImageFormatException($"The instruction at {instruction.Offset} names nothing.");
+    }
+
     private RawHandler Read(ExceptionHandler handler, OffsetIndex index, int end)
     {
         int At(Instruction? instruction) => instruction is null ? end : index[instruction];
@@ -123,29 +131,6 @@ internal sealed class BodyReader(SymbolImporter symbols)
         TypeRef? caught = handler.CatchType is { } type ? symbols.Type(type) : null;
         var filter = handler.FilterStart is { } start ? index[start] : -1;
         return new(kind, At(handler.TryStart), At(handler.TryEnd), At(handler.HandlerStart), At(handler.HandlerEnd), filter, caught);
-    }
-
-    private RawPoint[] Points(MethodDefinition method)
-    {
-        // Without symbols, asking for them would still make an object for each method.
-        var debug = method.Module.HasSymbols ? method.DebugInformation : null;
-        if (debug is null || !debug.HasSequencePoints)
-            return [];
-        var points = new List<RawPoint>(debug.SequencePoints.Count);
-        foreach (var point in debug.SequencePoints)
-        {
-            if (point.StartLine == HiddenLine)
-                continue;
-            if (!_documents.TryGetValue(point.Document, out var document))
-            {
-                document = _documents[point.Document] = _paths.Count;
-                _paths.Add(point.Document.Url);
-            }
-
-            points.Add(new(point.Offset, document, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn));
-        }
-
-        return [.. points];
     }
 
     /// <summary>Instructions are in order of their offsets: a search finds one without a table per body.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 using ScaleFitness.Code.Metadata;
 using MethodDefinition = ScaleFitness.Code.Metadata.MethodDefinition;
 using TypeDefinition = ScaleFitness.Code.Metadata.TypeDefinition;
@@ -40,8 +39,8 @@ public sealed class ProgramReader
         foreach (var file in files)
             Guarded(file.Path, () =>
             {
-                using var assembly = OpenWithSymbols(file.Path, resolver);
-                assemblies.Add(new AssemblyImporter(_symbols, _definitions, _unreadableBodies).Import(assembly));
+                using var assembly = OpenedAssembly.Open(file.Path, resolver);
+                assemblies.Add(new AssemblyImporter(_symbols, _definitions, _unreadableBodies, assembly).Import());
             });
         var external = new ExternalTypes(_symbols, _definitions, resolver);
         foreach (var file in files)
@@ -61,6 +60,7 @@ public sealed class ProgramReader
         foreach (var path in paths)
             Guarded(path, () =>
             {
+                ImageCheck.Check(path);
                 using var assembly = Open(path, resolver);
                 files.Add(new(assembly.Name.Name, path));
                 resolver.Register(assembly.Name.Name, path);
@@ -87,29 +87,6 @@ public sealed class ProgramReader
 
     private static AssemblyDefinition Open(string path, ReferenceResolver resolver) =>
         AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
-
-    private static AssemblyDefinition OpenWithSymbols(string path, ReferenceResolver resolver)
-    {
-        try
-        {
-            return AssemblyDefinition.ReadAssembly(path, Parameters(resolver, symbols: true));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // Symbols that are missing or damaged are no reason to miss the code.
-            return AssemblyDefinition.ReadAssembly(path, Parameters(resolver, symbols: false));
-        }
-    }
-
-    private static ReaderParameters Parameters(ReferenceResolver resolver, bool symbols) => new()
-    {
-        AssemblyResolver = resolver,
-        InMemory = true,
-        ReadingMode = ReadingMode.Deferred,
-        ReadSymbols = symbols,
-        SymbolReaderProvider = symbols ? new DefaultSymbolReaderProvider(throwIfNoSymbol: false) : null,
-        ThrowIfSymbolsAreNotMatching = false,
-    };
 
     private sealed record AppFile(string Name, string Path);
 }

@@ -24,8 +24,10 @@ internal sealed class SymbolImporter(SymbolTable symbols)
     private readonly Dictionary<TypeReference, TypeRef> _primitives = new(ReferenceEqualityComparer.Instance);
     private int _depth;
 
-    public TypeRef Type(TypeReference type)
+    public TypeRef Type(TypeReference? type)
     {
+        if (type is null)
+            throw new BadImageFormatException("A signature names a type that is not there.");
         var token = type.MetadataToken;
         if (token.RID != 0 && _types.TryGetValue(token.ToUInt32(), out var known))
             return known;

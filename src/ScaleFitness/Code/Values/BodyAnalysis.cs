@@ -19,7 +19,12 @@ internal static class BodyAnalysis
         }
         catch (BadImageFormatException e)
         {
-            return new() { Function = function, NotAnalysed = e.Message };
+            return new() { Function = function, NotAnalysed = "its compiled code is damaged: " + e.Message };
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or NullReferenceException or ArgumentException or KeyNotFoundException or InvalidOperationException)
+        {
+            // Code that no compiler wrote can contradict itself in more ways than are looked for; one method less is no reason to lose the rest.
+            return new() { Function = function, NotAnalysed = $"its compiled code is damaged, or the engine is ({e.GetType().Name} in {e.TargetSite?.Name})" };
         }
     }
 

@@ -8,12 +8,15 @@ internal static class EntityConventions
 {
     private const string Annotations = "System.ComponentModel.DataAnnotations.";
 
+    /// <summary>People whose rows often live in another database: an identity provider's, another module's.</summary>
+    private static readonly string[] People = ["User", "Owner", "Customer", "Buyer", "Author", "Member", "Client", "Person", "Employee", "Patient", "Student", "Player", "Subscriber", "Creator"];
+
     public static void Apply(Entity entity, CompiledProgram program, EntityModel model)
     {
         var properties = Properties(entity.Type, program).ToList();
         AddKeys(entity, properties, program);
         foreach (var property in properties)
-            if (model.Of(property.Type) is not null)
+            if (model.IsNavigation(property.Type))
             {
                 entity.ForeignKeyColumns.Add(property.Name + "Id");
                 foreach (var attribute in property.Attributes)
@@ -46,11 +49,17 @@ internal static class EntityConventions
     private static IEnumerable<string> Names(AttributeData attribute) =>
         attribute.Arguments.SelectMany(a => a is ImmutableArray<object?> many ? many : [a]).OfType<string>();
 
-    /// <summary><c>CustomerId</c> beside a <c>Customer</c> property, or named after another entity's key.</summary>
+    /// <summary><c>CustomerId</c> beside a <c>Customer</c> property, or named after another entity's key, or after a person who is no entity here.</summary>
     private static bool IsForeignKey(PropertyDefinition property, Entity entity, EntityModel model) =>
         property.Name.Length > 2 && property.Name.EndsWith("Id", StringComparison.Ordinal)
         && !entity.KeySets.Any(k => k.Count == 1 && k.Contains(property.Name))
-        && model.All.Any(e => property.Name.EndsWith(e.Name + "Id", StringComparison.Ordinal));
+        && model.RowNames.Concat(People).Any(name => property.Name.EndsWith(name + "Id", StringComparison.Ordinal));
+
+    /// <summary>Whether the class has what conventions take for a key.</summary>
+    internal static bool HasKey(TypeDefinition type, CompiledProgram program) =>
+        Properties(type, program).Any(p => p.Name.Equals("Id", StringComparison.OrdinalIgnoreCase)
+            || p.Name.Equals(type.Reference.Name + "Id", StringComparison.OrdinalIgnoreCase)
+            || p.Attributes.Any(a => a.Type.FullName == Annotations + "KeyAttribute"));
 
     internal static IEnumerable<PropertyDefinition> Properties(TypeDefinition type, CompiledProgram program)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
@@ -12,8 +13,15 @@ public sealed class EntityModel
 
     private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
 
-    private EntityModel()
+    private readonly ConcurrentDictionary<string, Entity?> _queried = new(StringComparer.Ordinal);
+    private readonly CompiledProgram _program;
+
+    private readonly Lazy<IReadOnlySet<string>> _rowNames;
+
+    private EntityModel(CompiledProgram program)
     {
+        _program = program;
+        _rowNames = new(() => program.Types.Where(t => ClassOf(t.Reference) is not null && EntityConventions.HasKey(t, program)).Select(t => t.Reference.Name).Concat(All.Select(e => e.Name)).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>All entities, by name.</summary>
@@ -22,9 +30,19 @@ public sealed class EntityModel
     /// <summary>The entity of a type, or null where no context has one.</summary>
     public Entity? Of(TypeRef? type) => type is null ? null : _entities.GetValueOrDefault(type.FullName);
 
+    /// <summary>The entity of a table that code queries: one that no context declares in sight (found by reflection, say) follows conventions.</summary>
+    internal Entity? OfTable(TypeRef? type) =>
+        Of(type) ?? (type is null ? null : _queried.GetOrAdd(type.FullName, _ => ByConvention(type)));
+
+    /// <summary>Names of what has a key: entities, and classes that could be.</summary>
+    internal IReadOnlySet<string> RowNames => _rowNames.Value;
+
+    /// <summary>Whether a property of that type points to another row, rather than being part of this one.</summary>
+    internal bool IsNavigation(TypeRef type) => Of(type) is not null || (ClassOf(type) is { } other && EntityConventions.HasKey(other, _program));
+
     internal static EntityModel Read(CodeModel code, CallIndex index)
     {
-        var model = new EntityModel();
+        var model = new EntityModel(code.Program);
         foreach (var type in code.Program.Types)
             if (code.Program.Derives(type.Reference, DbContext))
                 foreach (var property in type.Properties)
@@ -45,4 +63,16 @@ public sealed class EntityModel
             return null;
         return _entities[type.FullName] = new(definition);
     }
+
+    private Entity? ByConvention(TypeRef type)
+    {
+        if (ClassOf(type) is not { } definition)
+            return null;
+        var entity = new Entity(definition);
+        EntityConventions.Apply(entity, _program, this);
+        return entity;
+    }
+
+    private TypeDefinition? ClassOf(TypeRef type) =>
+        _program.Find(type) is { IsExternal: false, IsInterface: false } definition && (definition.Traits & (TypeTraits.Enum | TypeTraits.Delegate | TypeTraits.ValueType)) == 0 ? definition : null;
 }

@@ -85,9 +85,13 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
                 Members(child, columns);
     }
 
+    /// <summary>By the context itself or by a repository; adding to a collection in memory tells nothing.</summary>
     private bool IsAdded(Entity entity) =>
-        index.Mentioning(n => n is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" or "Attach" or "Update")
+        index.Mentioning(n => n is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" or "Attach" or "Update" or "UpdateAsync" or "Insert" or "InsertAsync" or "Create" or "CreateAsync")
             .SelectMany(f => code.BodyOf(f).Calls)
-            .Any(c => c.Method.DeclaringType.FullName is "Microsoft.EntityFrameworkCore.DbSet`1" or EntityModel.DbContext
-                && (c.Method.DeclaringType.SoleArgument?.FullName == entity.Type.Reference.FullName || c.Arguments.Any(a => a.Type?.FullName == entity.Type.Reference.FullName)));
+            .Any(c => c.Method.HasThis && !c.IsConstruction && !c.Method.DeclaringType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal)
+                && c.Method.Name is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" or "Attach" or "Update" or "UpdateAsync" or "Insert" or "InsertAsync" or "Create" or "CreateAsync"
+                && (Names(c.Method.DeclaringType.SoleArgument, entity) || c.Arguments.Any(a => Names(a.Type, entity))));
+
+    private static bool Names(TypeRef? type, Entity entity) => type?.FullName == entity.Type.Reference.FullName;
 }

@@ -13,13 +13,15 @@ public sealed class MaterialisationReader
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly QueryReader _queries;
+    private readonly Specifications _specifications;
     private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = new(ReferenceEqualityComparer.Instance);
 
-    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries)
+    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities)
     {
         _code = code;
         _dispatch = dispatch;
         _queries = queries;
+        _specifications = new(code, dispatch, entities);
     }
 
     /// <summary>Everything a function materialises, those that only its callers can judge included.</summary>
@@ -34,6 +36,8 @@ public sealed class MaterialisationReader
         {
             if (Consumption.SourceOf(call, body) is { } source)
                 result.AddRange(_queries.Read(source).Select(q => new Materialisation(function, call, q)));
+            else if (Specifications.IsRun(call.Method))
+                result.AddRange(_specifications.RunBy(call).Select(q => new Materialisation(function, call, q)));
             else
                 result.AddRange(HandedOn(function, call));
         }
@@ -56,6 +60,6 @@ public sealed class MaterialisationReader
             foreach (var inner in In(target))
                 if (DependsOnCaller(inner) && inner.Function == target)
                     foreach (var query in _queries.AtCaller(inner.Query, target, call))
-                        yield return new(function, call, query);
+                        yield return new(function, call, query) { RunBy = inner.RunBy ?? inner.Site };
     }
 }

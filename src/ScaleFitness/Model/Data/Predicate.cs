@@ -29,6 +29,8 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
                 return Of(EqualsColumn(equals, row));
             case CallNode { Method.Name: "Contains" } contains:
                 return Of(ContainedColumn(contains, row));
+            case CallNode { Method.Name: "Any", Arguments: [MemberNode { Object: ParameterNode owner } children, LambdaNode child] } when Same(owner, row):
+                return new([.. Read(child).Cases.Select(c => (IReadOnlySet<string>)c.Select(column => $"{children.Name}.{column}").ToHashSet())]);
             default:
                 return Of(null);
         }
@@ -57,12 +59,16 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
     private static string? Pinned(ExpressionNode column, ExpressionNode other, ParameterNode? row) =>
         Mentions(other, row) ? null : Column(column, row);
 
-    /// <summary>A column of the row: <c>x.Id</c>, <c>x.CustomerId.Value</c>; <c>x.Customer.Id</c> is the foreign key <c>CustomerId</c>.</summary>
+    /// <summary>
+    /// A column of the row: <c>x.Id</c>, <c>x.CustomerId.Value</c>; <c>x.Customer.Id</c> is the foreign key <c>CustomerId</c>.
+    /// One of another row that it belongs to has a point in its name: <c>x.Order.CustomerId</c>, <c>x.Lines.Any(l => l.ProductId == id)</c>.
+    /// </summary>
     private static string? Column(ExpressionNode node, ParameterNode? row) => node switch
     {
         MemberNode { Object: ParameterNode parameter } member when Same(parameter, row) => member.Name,
         MemberNode { Name: "Value", Object: MemberNode inner } when inner.Type.FullName == "System.Nullable`1" => Column(inner, row),
         MemberNode { Name: "Id", Object: MemberNode { Object: ParameterNode parameter } navigation } when Same(parameter, row) => navigation.Name + "Id",
+        MemberNode { Object: MemberNode { Object: ParameterNode parameter } navigation } far when Same(parameter, row) && navigation.Type.FullName != "System.String" => $"{navigation.Name}.{far.Name}",
         CallNode { Method.Name: "Property", Method.DeclaringType.FullName: "Microsoft.EntityFrameworkCore.EF", Arguments: [ParameterNode parameter, ValueNode name] } when Same(parameter, row) =>
             Code.Values.ValueWalk.Constant(name.Value) as string,
         _ => null,

@@ -52,4 +52,8 @@ public sealed record Query(QueryRoot Root, IReadOnlyList<QueryOperator> Operator
 /// <param name="Function">The function it stands in.</param>
 /// <param name="Site">The call that runs it, or hands it to the function that does.</param>
 /// <param name="Query">The query.</param>
-public sealed record Materialisation(SourceFunction Function, Call Site, Query Query);
+public sealed record Materialisation(SourceFunction Function, Call Site, Query Query)
+{
+    /// <summary>Where the query is run in the end, when the site only hands it over.</summary>
+    public Call? RunBy { get; init; }
+}

@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Tenants;
 
 namespace ScaleFitness.Model.Data;
 
@@ -35,6 +36,10 @@ public sealed class QueryExtents
                     if (extent == Extent.Bounded)
                         return AfterKey(query, i + 1);
                     break;
+                case "Search":
+                    isFiltered = true;
+                    extent = Pinned(pinned, entity);
+                    break;
                 case "GroupBy" when IsProgramBounded(step):
                     return Extent.Bounded;
                 case "Distinct" when i > 0 && query.Operators[i - 1].Name == "Select" && extent is Extent.Whole or Extent.Broad:
@@ -59,12 +64,21 @@ public sealed class QueryExtents
         foreach (var columns in predicate.Cases)
         {
             var extent = entity.Keys.Any(k => k.IsSubsetOf(columns)) ? Extent.Bounded
-                : entity.ForeignKeys.Overlaps(columns) ? Extent.ByForeignKey
+                : columns.Any(c => IsParent(c, entity)) ? Extent.ByForeignKey
                 : Extent.Broad;
             worst = (Extent)Math.Max((int)worst, (int)extent);
         }
 
         return worst;
+    }
+
+    /// <summary>A tenant is a parent whose rows are a share of the table, however big that is.</summary>
+    private static bool IsParent(string column, Entity entity)
+    {
+        var point = column.LastIndexOf('.');
+        if (point >= 0)
+            return column.EndsWith("Id", StringComparison.Ordinal) && !Tenancy.IsTenantColumn(column[(point + 1)..]);
+        return entity.ForeignKeys.Contains(column) && !Tenancy.IsTenantColumn(column);
     }
 
     /// <summary>Groups by an enum or a flag: the program bounds how many there are.</summary>

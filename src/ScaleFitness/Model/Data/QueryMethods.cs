@@ -41,6 +41,7 @@ public static class QueryMethods
     public static bool IsQueryOperator(MethodRef method) =>
         method.DeclaringType.FullName is Queryable or Enumerable or EfCore or EfRelational
         || method.Is("Microsoft.EntityFrameworkCore.DbSet`1", "AsQueryable", "AsAsyncEnumerable")
+        || Specifications.IsOperator(method)
         || method.DeclaringType.FullName is "System.Data.Entity.QueryableExtensions" or "System.Linq.AsyncEnumerable" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions";
 
     /// <summary>Whether it runs the query and keeps every row.</summary>

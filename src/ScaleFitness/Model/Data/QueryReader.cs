@@ -75,7 +75,7 @@ public sealed class QueryReader
     {
         if (Table(origin.Type) is { } entity)
         {
-            result.Add(new(new EntityRoot(entity, _entities.Of(entity)), []));
+            result.Add(new(new EntityRoot(entity, _entities.OfTable(entity)), []));
             return;
         }
 
@@ -106,12 +106,12 @@ public sealed class QueryReader
 
     private void ReadCall(Call call, HashSet<Value> path, List<Query> result)
     {
-        if (QueryMethods.Materialises(call.Method))
+        if (QueryMethods.Materialises(call.Method) || Specifications.IsRun(call.Method))
             result.Add(new(new ObjectsRoot(), []));
         else if (QueryMethods.IsQueryOperator(call.Method) && call.Subject is { } source)
             Extend(call, source, path, result);
         else if (QuerySources.Entity(call) is { } entity)
-            result.Add(new(new EntityRoot(entity, _entities.Of(entity)), []));
+            result.Add(new(new EntityRoot(entity, _entities.OfTable(entity)), []));
         else if (_dispatch.Targets(call) is { Count: > 0 } targets)
             foreach (var target in targets)
                 foreach (var query in ReturnsOf(target))

@@ -21,7 +21,7 @@ internal static class Substitution
             TypeKind.TypeParameter => TypeArgument(call, root.Type.Position),
             _ => root.Type,
         };
-        return ReferenceEquals(type, root.Type) || type is null ? root : new(type, entities.Of(type));
+        return ReferenceEquals(type, root.Type) || type is null ? root : new(type, entities.OfTable(type));
     }
 
     private static TypeRef? TypeArgument(Call call, int position)

@@ -7,6 +7,9 @@ internal static class Conventions
 {
     private const string Mvc = "Microsoft.AspNetCore.Mvc.";
 
+    /// <summary>Probes come over HTTP like any request, every few seconds, from every load balancer.</summary>
+    private const string HealthCheck = "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck";
+
     public static IEnumerable<(EntryPointKind Kind, MethodDefinition Method)> EntryPointsOf(TypeDefinition type, CompiledProgram program)
     {
         if (!type.IsConcrete)
@@ -50,7 +53,7 @@ internal static class Conventions
         ancestor.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && ancestor is not (
             "Microsoft.AspNetCore.Builder.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IStartup" or "Microsoft.AspNetCore.Hosting.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IHostingStartup")
         && !ancestor.Contains(".ApplicationModels.", StringComparison.Ordinal)
-        || ancestor is "System.Net.Http.DelegatingHandler";
+        || ancestor is "System.Net.Http.DelegatingHandler" or HealthCheck;
 
     /// <summary>Whether a library's interface or base declares the method: what the app declares itself, the app calls.</summary>
     private static bool Implements(MethodDefinition method, TypeDefinition type, CompiledProgram program)
@@ -58,7 +61,7 @@ internal static class Conventions
         if (method.Traits.HasFlag(MethodTraits.Override) || !method.ExplicitlyImplements.IsEmpty)
             return method.Name is not ("ToString" or "Equals" or "GetHashCode" or "Dispose" or "DisposeAsync" or "Finalize");
         return program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>()
-            .Any(t => t is { IsInterface: true, IsExternal: true } && t.Reference.Namespace.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && t.Methods.Any(m => m.Name == method.Name));
+            .Any(t => t is { IsInterface: true, IsExternal: true } && (t.Reference.FullName == HealthCheck || t.Reference.Namespace.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)) && t.Methods.Any(m => m.Name == method.Name));
     }
 
     private static bool IsPageHandler(MethodDefinition method) =>

@@ -11,8 +11,9 @@ internal static class EntryPointFinder
     public static IReadOnlyList<EntryPoint> Find(CodeModel code, IEnumerable<Call> calls, ServiceGraph services)
     {
         var result = new List<EntryPoint>();
+        var browser = BrowserCode.Assemblies(code.Program);
         foreach (var type in code.Program.Types)
-            if (!type.IsGeneratedCode && !type.IsCompilerGenerated)
+            if (!type.IsGeneratedCode && !type.IsCompilerGenerated && !browser.Contains(type.Assembly))
                 foreach (var (kind, method) in Conventions.EntryPointsOf(type, code.Program))
                     if (code.Folded.FunctionOf(method) is { } function)
                         result.Add(new(kind, function, type, null, Description(type, method)));
@@ -22,7 +23,8 @@ internal static class EntryPointFinder
             if (registration is { Factory: { } factory, Lifetime: not Lifetime.Singleton })
                 result.Add(new(EntryPointKind.Factory, factory, null, registration.Call, $"factory of {registration.Service.DisplayName}"));
         foreach (var assembly in code.Program.Assemblies)
-            result.AddRange(StartUp.Of(assembly, code));
+            if (!browser.Contains(assembly.Name))
+                result.AddRange(StartUp.Of(assembly, code));
         return [.. result.DistinctBy(e => (e.Kind, e.Function, e.Type))];
     }
 

@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
@@ -57,12 +58,12 @@ internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipeline
         }
     }
 
-    private bool SetsTimeOut(Code.Folding.SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
+    private bool SetsTimeOut(SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
 
     /// <summary>Whether a call sets a client's time-out to something that ends.</summary>
     public static bool IsTimeOut(Call call) =>
         call.Method.Name == "set_Timeout" && call.Method.DeclaringType.FullName is HttpSymbols.HttpClient or HttpSymbols.RestClientOptions
         && !call.Arguments.SelectMany(ValueWalk.Origins).Any(o => o is FieldValue { Field.Name: "InfiniteTimeSpan" });
 
-    private static IEnumerable<Code.Folding.SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
+    private static IEnumerable<SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
 }

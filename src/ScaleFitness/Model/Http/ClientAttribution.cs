@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Services;
@@ -53,7 +54,7 @@ internal sealed class ClientAttribution(
             yield return Registered(registration);
         if (depth > 2)
             yield break;
-        foreach (var factory in services.For(type).Select(r => r.Factory).OfType<Code.Folding.SourceFunction>())
+        foreach (var factory in services.For(type).Select(r => r.Factory).OfType<SourceFunction>())
             foreach (var made in code.BodyOf(factory).Returns)
                 foreach (var client in ClientsOf(made, depth + 1))
                     yield return client;

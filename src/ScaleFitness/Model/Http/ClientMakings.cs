@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Http;
 
@@ -16,7 +17,7 @@ internal sealed class ClientMakings
         _program = code.Program;
         _handlers = handlers;
         // In the browser there is no socket of the app's own to run out of.
-        var exempt = code.Program.Assemblies.Where(a => a.References.Contains("Microsoft.AspNetCore.Components.WebAssembly")).Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
+        var exempt = BrowserCode.Assemblies(code.Program);
         var names = types.Derived(HttpSymbols.HttpMessageInvoker).Select(t => t.Reference.Name).Concat(["HttpClient", "HttpMessageInvoker", "RestClient", "FlurlClient", "ForAddress", "For"]);
         foreach (var function in names.Distinct().SelectMany(index.Mentioning).Distinct())
             if (!exempt.Contains(function.Owner.Definition.DeclaringType.Assembly))

@@ -39,21 +39,6 @@ internal sealed class ClientRegistrations
 
     public IEnumerable<ClientRegistration> For(TypeRef type) => All.Where(r => r.Types.Any(t => t.FullName == type.FullName));
 
-    /// <summary>The registrations that a builder, or a delegate's argument, belongs to.</summary>
-    public IEnumerable<ClientRegistration> Behind(Value value) =>
-        Roots(value).Select(c => _byCall.GetValueOrDefault(c)).OfType<ClientRegistration>();
-
-    /// <summary>The registrations whose calls are given the function to configure the client with.</summary>
-    public IEnumerable<ClientRegistration> ConfiguredBy(SourceFunction function)
-    {
-        foreach (var call in _sites.Given(function))
-            if (_byCall.TryGetValue(call, out var registration))
-                yield return registration;
-            else if (TakesBuilder(call.Method))
-                foreach (var behind in Behind(call.Arguments[0]))
-                    yield return behind;
-    }
-
     private void Apply(Call call)
     {
         if (_byCall.TryGetValue(call, out var own))

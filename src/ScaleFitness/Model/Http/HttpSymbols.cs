@@ -9,7 +9,6 @@ internal static class HttpSymbols
     public const string DelegatingHandler = "System.Net.Http.DelegatingHandler";
     public const string HttpClientHandler = "System.Net.Http.HttpClientHandler";
     public const string SocketsHttpHandler = "System.Net.Http.SocketsHttpHandler";
-    public const string HttpClientJsonExtensions = "System.Net.Http.Json.HttpClientJsonExtensions";
     public const string HttpClientFactory = "System.Net.Http.IHttpClientFactory";
     public const string HttpClientFactoryExtensions = "System.Net.Http.HttpClientFactoryExtensions";
     public const string HttpClientBuilder = "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";

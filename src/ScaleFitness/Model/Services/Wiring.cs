@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Services;
 
@@ -10,7 +11,8 @@ internal static class Wiring
 {
     public static IReadOnlyList<Call> Read(CodeModel code, CallIndex index)
     {
-        var functions = index.Mentioning(IsWiring).OrderBy(f => f.Owner.DisplayName, StringComparer.Ordinal).ToList();
+        var browser = BrowserCode.Mains(code);
+        var functions = index.Mentioning(IsWiring).Where(f => !browser.Contains(f.Owner)).OrderBy(f => f.Owner.DisplayName, StringComparer.Ordinal).ToList();
         return [.. functions.SelectMany(f => code.BodyOf(f).Calls).Where(IsWiring)];
     }
 

@@ -1,6 +1,5 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
-using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
 namespace ScaleFitness.Model.Tracing;
@@ -58,6 +57,8 @@ public sealed class Provenance
                 return Queue(passed, pending) && !argument.Function.Method.IsConstructor;
             case CallValue { Call: var call }:
                 return Returned(call, through, pending);
+            case NewValue { Call: { Method.DeclaringType.FullName: "System.Lazy`1" } lazy } when lazy.Arguments.SelectMany(Dispatch.FunctionsOf).Any():
+                return Queue(lazy.Arguments.SelectMany(Dispatch.FunctionsOf).SelectMany(f => _code.BodyOf(f).Returns), pending);
             case NewValue { Call: var made } when through?.Invoke(made) is { } wrapped:
                 pending.Enqueue(wrapped);
                 return true;
@@ -75,12 +76,11 @@ public sealed class Provenance
         }
 
         if (call is { Method: { Name: "get_Value", DeclaringType.FullName: "System.Lazy`1" }, Receiver: { } lazy })
-            return Queue(Of(lazy).OfType<NewValue>().SelectMany(n => n.Call.Arguments).SelectMany(Dispatch.FunctionsOf).SelectMany(f => _code.BodyOf(f).Returns), pending);
+            return Queue([lazy], pending);
         return Queue(_dispatch.Targets(call).SelectMany(t => _code.BodyOf(t).Returns), pending);
     }
 
-    /// <summary>What callers pass at a position.</summary>
-    public IEnumerable<Value> Passed(SourceFunction function, int position) =>
+    private IEnumerable<Value> Passed(SourceFunction function, int position) =>
         _sites.Of(function).Where(c => position < c.Arguments.Count).Select(c => c.Arguments[position]);
 
     /// <summary>Constants of that type that a value can be; null where it can be something else as well.</summary>
@@ -90,9 +90,6 @@ public sealed class Provenance
         var origins = Of(value);
         return origins.Count > 0 && origins.All(o => o is ConstantValue { Constant: T }) ? [.. origins.Select(o => (T)((ConstantValue)o).Constant!).Distinct()] : null;
     }
-
-    /// <summary>The app's type of an object, or null.</summary>
-    public TypeDefinition? TypeOf(TypeRef? type) => _code.Program.Find(type) is { IsExternal: false } definition ? definition : null;
 
     private static bool Queue(IEnumerable<Value> values, Queue<Value> pending)
     {

@@ -39,7 +39,7 @@ public sealed class SF2001UnboundedQuery : Rule
             foreach (var place in places)
             {
                 candidates++;
-                if (Judge(app, function, place.First().Site, [.. place.Select(m => m.Query)]) is { } finding)
+                if (Judge(app, function, place.First().Site, [.. place]) is { } finding)
                     findings.Add(finding);
             }
         }
@@ -48,11 +48,11 @@ public sealed class SF2001UnboundedQuery : Rule
     }
 
     /// <summary>The worst of the ways in which the query may be composed.</summary>
-    private Finding? Judge(AppModel app, SourceFunction function, Call? site, IReadOnlyList<Query> queries)
+    private Finding? Judge(AppModel app, SourceFunction function, Call? site, IReadOnlyList<Materialisation> ways)
     {
-        var judged = queries
-            .Where(q => q.Root is EntityRoot root && !IsSmall(app, root))
-            .Select(q => (Query: q, Extent: app.Extents.Of(q)))
+        var judged = ways
+            .Where(w => w.Query.Root is EntityRoot root && !IsSmall(app, root))
+            .Select(w => (w.Query, Extent: app.Extents.Of(w.Query), w.RunBy))
             .ToList();
         var worst = judged.Where(j => j.Extent is not (Extent.Bounded or Extent.Unknown)).OrderByDescending(j => j.Extent).ThenBy(j => j.Query.Operators.Count).FirstOrDefault();
         if (worst.Query is null)
@@ -66,8 +66,13 @@ public sealed class SF2001UnboundedQuery : Rule
         };
         var root = (EntityRoot)worst.Query.Root;
         var confidence = judged.Any(j => j.Extent == Extent.Unknown) ? Confidence.Low : Confidence.High;
-        var finding = At(app, function, site?.Position, app.Reach.IsOnRequest(function) ? severity : Lower(severity), Message(root, worst.Extent, queries.Count > 1 && judged.Any(j => j.Extent == Extent.Bounded)), confidence);
-        return finding with { Subject = root.Name, Projection = Projections.Rows(app.Context, root.Name, worst.Extent) };
+        var finding = At(app, function, site?.Position, app.Reach.IsOnRequest(function) ? severity : Lower(severity), Message(root, worst.Extent, ways.Count > 1 && judged.Any(j => j.Extent == Extent.Bounded)), confidence);
+        return finding with
+        {
+            Subject = root.Name,
+            Projection = Projections.Rows(app.Context, root.Name, worst.Extent),
+            Related = worst.RunBy is { } run ? [Places.Of(app, run.Function, run.Position, "the query is run here")] : [],
+        };
     }
 
     private static bool IsSmall(AppModel app, EntityRoot root) =>

@@ -48,6 +48,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
         return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.", client.IsDoubtful ? Confidence.Low : Confidence.High) with
         {
+            Where = ClientPlaces.Of(app, origin),
             Subject = client.Name,
             Path = Places.PathTo(app, shown.Function, shown.Position),
             Related = [.. client.Origins.Skip(1).Concat(Others(client, worst.Use)).Select(c => Places.Of(app, c.Function, c.Position))],

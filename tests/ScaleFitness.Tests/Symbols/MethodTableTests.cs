@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Model.Data;
+using ScaleFitness.Tests.Harness;
+
+namespace ScaleFitness.Tests.Symbols;
+
+/// <summary>Each method that a table names is there, with the delegate that it is said to run.</summary>
+public class MethodTableTests
+{
+    private static readonly Lazy<Compilation> Everything = new(() =>
+        CSharpCompilation.Create("Everything", references: ReferenceSet.FrameworkAndPackages.Concat(StubAssemblies.References)));
+
+    public static TheoryData<string, string> PerElement()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (type, names) in PerElementMethods.Rows)
+            foreach (var name in names.DefaultIfEmpty(""))
+                data.Add(type, name);
+        return data;
+    }
+
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding)];
+
+    [Theory, MemberData(nameof(PerElement))]
+    public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>
+        Assert.Contains(Methods(type), method => (name.Length == 0 || method.Name == name) && method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate));
+
+    [Theory, MemberData(nameof(QueryOperators))]
+    public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>
+        Assert.Contains(new[] { QueryMethods.Queryable, QueryMethods.Enumerable, QueryMethods.EfCore, QueryMethods.EfRelational }.SelectMany(Methods), method => method.Name == name);
+
+    private static IEnumerable<IMethodSymbol> Methods(string type)
+    {
+        var found = Everything.Value.GetTypesByMetadataName(type);
+        Assert.False(found.IsEmpty, $"there is no {type}");
+        return found.SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>();
+    }
+}
