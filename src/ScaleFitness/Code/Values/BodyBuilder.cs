@@ -51,9 +51,8 @@ internal sealed class BodyBuilder
                 _values.RegisterElement(instruction);
         foreach (var instruction in instructions)
             Add(instruction);
-        foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
-            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
-                _capturedWrites.Add(new(_function, field, _values.Of(_definitions.Out(call, input)), Positions.At(_body.Raw, call.Offset)));
+        if (_body.FieldVariables.Count > 0)
+            AddReferenceWrites();
         return new()
         {
             Function = _function,
@@ -160,6 +159,13 @@ internal sealed class BodyBuilder
             if (assigned == variable)
                 return field;
         return null;
+    }
+
+    private void AddReferenceWrites()
+    {
+        foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
+            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
+                _capturedWrites.Add(new(_function, field, _values.Of(_definitions.Out(call, input)), Positions.At(_body.Raw, call.Offset)));
     }
 
     private void AddVariableWrite(Instruction instruction)
