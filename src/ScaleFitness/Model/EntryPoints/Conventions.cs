@@ -19,6 +19,8 @@ internal static class Conventions
         var ancestors = program.SelfAndBases(type.Reference).Select(t => t.FullName).ToHashSet(StringComparer.Ordinal);
         if (ancestors.Contains(Mvc + "RazorPages.PageModel"))
             return Own(type, program, IsPageHandler).Select(m => (EntryPointKind.RazorPage, m));
+        if (IsViewComponent(type, ancestors))
+            return Own(type, program, m => m is { IsPublic: true, IsStatic: false, Name: "Invoke" or "InvokeAsync" }).Select(m => (EntryPointKind.Filter, m));
         if (ancestors.Contains("Microsoft.AspNetCore.SignalR.Hub"))
             return Own(type, program, m => m is { IsPublic: true, IsStatic: false, IsConstructor: false } && (m.Traits & MethodTraits.SpecialName) == 0 && m.Name != "Dispose").Select(m => (EntryPointKind.Hub, m));
         if (IsGrpcService(type, program))
@@ -67,6 +69,11 @@ internal static class Conventions
     private static bool IsPageHandler(MethodDefinition method) =>
         method is { IsPublic: true, IsStatic: false } && method.Name.StartsWith("On", StringComparison.Ordinal)
         && new[] { "Get", "Post", "Put", "Delete", "Patch", "Head", "Options" }.Any(v => method.Name.AsSpan(2).StartsWith(v, StringComparison.Ordinal));
+
+    /// <summary>Views run it by its name (ASP.NET Core, ViewComponentConventions): no code of the app calls it.</summary>
+    private static bool IsViewComponent(TypeDefinition type, HashSet<string> ancestors) =>
+        type.Traits.HasFlag(TypeTraits.Public) && !type.Attributes.Any(a => a.Type.FullName == Mvc + "NonViewComponentAttribute")
+        && (ancestors.Contains(Mvc + "ViewComponent") || type.Reference.Name.EndsWith("ViewComponent", StringComparison.Ordinal) || type.Attributes.Any(a => a.Type.FullName == Mvc + "ViewComponentAttribute"));
 
     /// <summary>The base that protoc generates carries <c>[BindServiceMethod]</c>.</summary>
     private static bool IsGrpcService(TypeDefinition type, CompiledProgram program) =>

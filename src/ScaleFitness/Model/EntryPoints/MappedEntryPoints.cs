@@ -10,8 +10,14 @@ internal static class MappedEntryPoints
 {
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
     {
-        ["MapGet"] = "GET", ["MapPost"] = "POST", ["MapPut"] = "PUT", ["MapDelete"] = "DELETE", ["MapPatch"] = "PATCH",
-        ["Map"] = "ANY", ["MapMethods"] = "ANY", ["MapFallback"] = "FALLBACK",
+        ["MapGet"] = "GET",
+        ["MapPost"] = "POST",
+        ["MapPut"] = "PUT",
+        ["MapDelete"] = "DELETE",
+        ["MapPatch"] = "PATCH",
+        ["Map"] = "ANY",
+        ["MapMethods"] = "ANY",
+        ["MapFallback"] = "FALLBACK",
     };
 
     /// <summary>Whether a call maps an endpoint to a delegate.</summary>
