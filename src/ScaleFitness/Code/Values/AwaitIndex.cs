@@ -9,26 +9,17 @@ namespace ScaleFitness.Code.Values;
 /// </summary>
 internal sealed class AwaitIndex
 {
+    private static readonly HashSet<int> NoAwaiters = [];
+
     private const string RuntimeAsync = "System.Runtime.CompilerServices.AsyncHelpers";
 
-    private readonly Dictionary<int, ValueSet> _tasks = [];
-    private readonly HashSet<int> _plumbing = [];
+    // Most bodies await nothing and keep neither.
+    private Dictionary<int, ValueSet>? _tasks;
+    private HashSet<int>? _plumbing;
 
     public AwaitIndex(LoweredBody body, FlowGraph graph, DefinitionTable definitions, Recording recording, bool isMachine)
     {
-        var awaiters = new HashSet<int>();
-        foreach (var block in body.Blocks)
-            foreach (var instruction in block.Instructions)
-                if (graph.AwaitedChecks.Contains(instruction.Index))
-                {
-                    _plumbing.Add(instruction.Index);
-                    foreach (var id in recording.InputOf(instruction, 0).Ids)
-                        awaiters.Add(id);
-                }
-
-        foreach (var id in awaiters)
-            if (definitions[id].Instruction is { } getAwaiter)
-                _plumbing.Add(getAwaiter.Index);
+        var awaiters = graph.AwaitedChecks.Count == 0 ? NoAwaiters : AwaitersOf(body, graph, definitions, recording);
         foreach (var block in body.Blocks)
             foreach (var instruction in block.Instructions)
                 if (instruction is { Operation: Operation.Call, Operand: MethodRef method })
@@ -36,17 +27,44 @@ internal sealed class AwaitIndex
     }
 
     /// <summary>What the call awaits, or null where it is no await.</summary>
-    public ValueSet? TaskOf(Instruction instruction) => _tasks.GetValueOrDefault(instruction.Index);
+    public ValueSet? TaskOf(Instruction instruction) => _tasks?.GetValueOrDefault(instruction.Index);
 
-    public bool IsPlumbing(Instruction instruction) => _plumbing.Contains(instruction.Index);
+    public bool IsPlumbing(Instruction instruction) => _plumbing is not null && _plumbing.Contains(instruction.Index);
+
+    private HashSet<int> AwaitersOf(LoweredBody body, FlowGraph graph, DefinitionTable definitions, Recording recording)
+    {
+        var awaiters = new HashSet<int>();
+        foreach (var block in body.Blocks)
+            foreach (var instruction in block.Instructions)
+                if (graph.AwaitedChecks.Contains(instruction.Index))
+                {
+                    MarkPlumbing(instruction);
+                    foreach (var id in recording.InputOf(instruction, 0).Ids)
+                        awaiters.Add(id);
+                }
+
+        foreach (var id in awaiters)
+            if (definitions[id].Instruction is { } getAwaiter)
+                MarkPlumbing(getAwaiter);
+        return awaiters;
+    }
+
+    private void MarkPlumbing(Instruction instruction) => (_plumbing ??= []).Add(instruction.Index);
+
+    private void MarkAwait(Instruction instruction, ValueSet task)
+    {
+        MarkPlumbing(instruction);
+        (_tasks ??= [])[instruction.Index] = task;
+    }
 
     private void Classify(Instruction instruction, MethodRef method, HashSet<int> awaiters, DefinitionTable definitions, Recording recording, bool isMachine)
     {
         if (method.DeclaringType.FullName == RuntimeAsync)
         {
-            _plumbing.Add(instruction.Index);
             if (instruction.Inputs.Length > 0)
-                _tasks[instruction.Index] = recording.InputOf(instruction, 0);
+                MarkAwait(instruction, recording.InputOf(instruction, 0));
+            else
+                MarkPlumbing(instruction);
         }
         else if (method.Name == "GetResult" && instruction.Inputs.Length > 0)
         {
@@ -55,13 +73,11 @@ internal sealed class AwaitIndex
             foreach (var id in receiver.Ids)
                 if (awaiters.Contains(id) && definitions[id].Instruction is { } getAwaiter)
                     task = ValueSet.Join(task, recording.InputOf(getAwaiter, 0));
-            if (task.IsEmpty)
-                return;
-            _plumbing.Add(instruction.Index);
-            _tasks[instruction.Index] = task;
+            if (!task.IsEmpty)
+                MarkAwait(instruction, task);
         }
         else if (isMachine && IsMachinery(method.DeclaringType.Name))
-            _plumbing.Add(instruction.Index);
+            MarkPlumbing(instruction);
     }
 
     private static bool IsMachinery(string type) =>

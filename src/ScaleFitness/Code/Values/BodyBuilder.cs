@@ -10,6 +10,7 @@ internal sealed class BodyBuilder
     private readonly SourceFunction _function;
     private readonly FoldedProgram _folded;
     private readonly LoweredBody _body;
+    private readonly DefinitionTable _definitions;
     private readonly Recording _recording;
     private readonly LoopIndex _loops;
     private readonly AwaitIndex _awaits;
@@ -27,10 +28,11 @@ internal sealed class BodyBuilder
         _function = function;
         _folded = folded;
         _body = body;
+        _definitions = definitions;
         _recording = recording;
         _loops = loops;
         _awaits = new(body, graph, definitions, recording, function.MachineKind != MachineKind.None);
-        _values = new(function, folded, definitions, recording, _awaits, bodyOf);
+        _values = new(function, folded, definitions.ToArray(), recording, _awaits, bodyOf);
     }
 
     public FunctionBody Build()
@@ -49,22 +51,24 @@ internal sealed class BodyBuilder
                 _values.RegisterElement(instruction);
         foreach (var instruction in instructions)
             Add(instruction);
-        foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
-            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
-                _capturedWrites.Add(new(_function, field, _values.OutOf(call, input), Positions.At(_body.Raw, call.Offset)));
+        if (_body.FieldVariables.Count > 0)
+            AddReferenceWrites();
         return new()
         {
             Function = _function,
-            Calls = _calls,
-            Delegates = _delegates,
-            FieldWrites = _fieldWrites,
-            ElementWrites = _elementWrites,
-            CapturedWrites = _capturedWrites,
-            Returns = _returns,
-            Awaits = _awaited,
+            Calls = Kept(_calls),
+            Delegates = Kept(_delegates),
+            FieldWrites = Kept(_fieldWrites),
+            ElementWrites = Kept(_elementWrites),
+            CapturedWrites = Kept(_capturedWrites),
+            Returns = Kept(_returns),
+            Awaits = Kept(_awaited),
             Position = Positions.First(_body.Raw),
         };
     }
+
+    /// <summary>Bodies are kept by the hundred thousand, and most of their lists are empty.</summary>
+    private static IReadOnlyList<T> Kept<T>(List<T> list) => list.Count == 0 ? [] : list.ToArray();
 
     private bool IsReached(Instruction instruction) => instruction.Operation switch
     {
@@ -78,7 +82,7 @@ internal sealed class BodyBuilder
         switch (instruction.Operation)
         {
             case Operation.Call when _awaits.TaskOf(instruction) is not null:
-                if (_values.Of(ResultOf(instruction)) is AwaitValue awaited)
+                if (_values.Of(_definitions.Result(instruction)) is AwaitValue awaited)
                     _awaited.Add(awaited);
                 break;
             case Operation.Call when IsCompletion(instruction):
@@ -98,8 +102,6 @@ internal sealed class BodyBuilder
                 break;
         }
     }
-
-    private int ResultOf(Instruction instruction) => _values.IdOf(instruction);
 
     /// <summary>An async method returns by handing its result to the builder.</summary>
     private bool IsCompletion(Instruction instruction) =>
@@ -157,6 +159,13 @@ internal sealed class BodyBuilder
             if (assigned == variable)
                 return field;
         return null;
+    }
+
+    private void AddReferenceWrites()
+    {
+        foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
+            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
+                _capturedWrites.Add(new(_function, field, _values.Of(_definitions.Out(call, input)), Positions.At(_body.Raw, call.Offset)));
     }
 
     private void AddVariableWrite(Instruction instruction)

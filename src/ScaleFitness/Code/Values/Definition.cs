@@ -44,6 +44,9 @@ internal sealed class DefinitionTable(int instructions)
 
     public Definition this[int id] => _definitions[id];
 
+    /// <summary>All of them, without what only the iteration needs: a body that is kept keeps these.</summary>
+    public Definition[] ToArray() => [.. _definitions];
+
     public ValueSet Argument(int index) => Intern(Null, new(DefinitionKind.Argument, index));
 
     public ValueSet Constant(object? value) => Intern(value ?? Null, new(DefinitionKind.Constant, Constant: value));

@@ -7,7 +7,9 @@ internal sealed class Recording(LoweredBody body)
 {
     private readonly ValueSet?[] _inputs = new ValueSet?[body.InputCount];
     private readonly FactSet?[] _facts = new FactSet?[body.InstructionCount];
-    private readonly ValueSet?[] _assigned = new ValueSet?[body.InstructionCount];
+
+    // Asked for where fields are variables, and nowhere else.
+    private readonly ValueSet?[] _assigned = new ValueSet?[body.FieldVariables.Count > 0 ? body.InstructionCount : 0];
 
     public void Input(Instruction instruction, int input, ValueSet value)
     {
@@ -18,8 +20,11 @@ internal sealed class Recording(LoweredBody body)
     public void Facts(Instruction instruction, FactSet facts) =>
         _facts[instruction.Index] = _facts[instruction.Index] is { } known ? FactSet.Meet(known, facts) : facts;
 
-    public void Assigned(Instruction instruction, ValueSet value) =>
-        _assigned[instruction.Index] = _assigned[instruction.Index] is { } known ? ValueSet.Join(known, value) : value;
+    public void Assigned(Instruction instruction, ValueSet value)
+    {
+        if (_assigned.Length > 0)
+            _assigned[instruction.Index] = _assigned[instruction.Index] is { } known ? ValueSet.Join(known, value) : value;
+    }
 
     /// <summary>Variables that calls write through a reference, each with the call and the input.</summary>
     public HashSet<(Instruction Call, int Input, int Variable)> ReferenceWrites { get; } = [];
@@ -32,5 +37,5 @@ internal sealed class Recording(LoweredBody body)
     public FactSet FactsAt(Instruction instruction) => _facts[instruction.Index] ?? FactSet.None;
 
     /// <summary>Everything that an instruction ever assigned to a variable that lives across blocks.</summary>
-    public ValueSet AssignedBy(Instruction instruction) => _assigned[instruction.Index] ?? ValueSet.Empty;
+    public ValueSet AssignedBy(Instruction instruction) => _assigned.Length > 0 && _assigned[instruction.Index] is { } value ? value : ValueSet.Empty;
 }

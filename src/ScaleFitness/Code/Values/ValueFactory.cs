@@ -5,7 +5,7 @@ using ScaleFitness.Code.Metadata;
 namespace ScaleFitness.Code.Values;
 
 /// <summary>Makes the value graph from converged definitions, each value once, when somebody looks at it.</summary>
-internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded, DefinitionTable definitions, Recording recording, AwaitIndex awaits, Func<SourceFunction, FunctionBody> bodyOf)
+internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded, Definition[] definitions, Recording recording, AwaitIndex awaits, Func<SourceFunction, FunctionBody> bodyOf)
 {
     private readonly Dictionary<int, Value> _values = [];
     private readonly Dictionary<int, Call> _calls = [];
@@ -22,9 +22,6 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
             stores.Add(store);
         }
     }
-
-    /// <summary>The number of an instruction's result.</summary>
-    public int IdOf(Instruction instruction) => definitions.Result(instruction).Single;
 
     /// <summary>The object that a call is made on.</summary>
     public Value? ReceiverOf(CallParts call) => call.IsConstruction || FirstArgument(call) == 0 ? null : Input(call.Instruction, 0);
@@ -49,9 +46,6 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
 
     private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
-
-    /// <summary>What a call left in a variable that it was handed by reference.</summary>
-    public Value OutOf(Instruction call, int input) => Of(definitions.Out(call, input).Single);
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
 
