@@ -1,7 +1,6 @@
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
-using ScaleFitness.Model.Tenants;
 
 namespace ScaleFitness.Model.Data;
 
@@ -77,8 +76,8 @@ public sealed class QueryExtents
     {
         var point = column.LastIndexOf('.');
         if (point >= 0)
-            return column.EndsWith("Id", StringComparison.Ordinal) && !Tenancy.IsTenantColumn(column[(point + 1)..]);
-        return entity.ForeignKeys.Contains(column) && !Tenancy.IsTenantColumn(column);
+            return column.EndsWith("Id", StringComparison.Ordinal) && !TenantColumn.Is(column[(point + 1)..]);
+        return entity.ForeignKeys.Contains(column) && !TenantColumn.Is(column);
     }
 
     /// <summary>Groups by an enum or a flag: the program bounds how many there are.</summary>

@@ -2,7 +2,6 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
-using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Services;
 

@@ -26,10 +26,7 @@ public sealed record Tenancy(string? Evidence)
     /// <summary>The property that says whose a row is, of the entity or of a base of it; null where there is none.</summary>
     private static string? TenantId(TypeDefinition type, CompiledProgram program) =>
         program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>().SelectMany(t => t.Properties)
-            .Select(p => p.Name).FirstOrDefault(IsTenantColumn);
-
-    /// <summary>Whether a column says by its name that it holds the tenant.</summary>
-    internal static bool IsTenantColumn(string name) => name is "TenantId" or "TenantID" or "TenantKey" or "TenantCode";
+            .Select(p => p.Name).FirstOrDefault(TenantColumn.Is);
 
     /// <summary>A service that says who the caller's tenant is: <c>ITenantContext</c>, <c>CurrentTenant</c>; not every class about tenants.</summary>
     private static bool IsTenantService(TypeRef service)

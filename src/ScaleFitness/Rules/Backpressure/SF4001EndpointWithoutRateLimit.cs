@@ -94,7 +94,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
     {
         var starts = app.EntryPoints.Where(e => e.Kind == EntryPointKind.StartUp).Select(e => e.Function).ToList();
         var serving = app.Endpoints.Select(e => e.Function.Method.DeclaringType.Assembly).ToHashSet(StringComparer.Ordinal);
-        var mains = app.Code.Program.Assemblies.Select(StartUp.Main).OfType<MethodDefinition>().Select(app.Code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
+        var mains = app.Code.Program.Assemblies.Select(a => a.Main).OfType<MethodDefinition>().Select(app.Code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
         return mains.FirstOrDefault(m => serving.Contains(m.Method.DeclaringType.Assembly)) ?? mains.FirstOrDefault() ?? starts.FirstOrDefault();
     }
 }
