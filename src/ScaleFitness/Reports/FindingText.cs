@@ -5,6 +5,9 @@ namespace ScaleFitness.Reports;
 /// <summary>One failing finding in full.</summary>
 internal static class FindingText
 {
+    /// <summary>Nobody reads hundreds of places in a test's message; the report has them all.</summary>
+    private const int PlaceLimit = 20;
+
     public static IEnumerable<string> Of(Finding finding, int number)
     {
         yield return $"[{number}] {finding.Rule.Id} {Words.Of(finding.Severity).ToUpperInvariant()}, confidence {Words.Of(finding.Confidence)}: {finding.Message}";
@@ -37,8 +40,16 @@ internal static class FindingText
             yield return $"            assuming {assumption}";
     }
 
-    private static IEnumerable<string> Places(string heading, IReadOnlyList<Place> places) =>
-        places.Count == 0 ? [] : places.Select(p => SourceLines.Frame(p) + (p.Note is null ? "" : $"  // {SourceLines.OneLine(p.Note)}")).Prepend(heading);
+    private static IEnumerable<string> Places(string heading, IReadOnlyList<Place> places)
+    {
+        if (places.Count == 0)
+            yield break;
+        yield return heading;
+        foreach (var place in places.Take(PlaceLimit))
+            yield return SourceLines.Frame(place) + (place.Note is null ? "" : $"  // {SourceLines.OneLine(place.Note)}");
+        if (places.Count > PlaceLimit)
+            yield return $"   and {places.Count - PlaceLimit} more places, listed in report.sarif";
+    }
 
     private static IEnumerable<string> Code(string heading, string code) =>
         code.ReplaceLineEndings("\n").Split('\n').Select((line, i) => ((i == 0 ? heading : new string(' ', heading.Length)) + line).TrimEnd());

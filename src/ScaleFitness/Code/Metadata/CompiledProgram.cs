@@ -119,7 +119,14 @@ public sealed record CompiledAssembly(
     MethodDefinition? EntryPoint,
     ImmutableArray<AttributeData> Attributes,
     bool HasSymbols,
-    ImmutableArray<string> References);
+    ImmutableArray<string> References)
+{
+    /// <summary>The author's <c>Main</c>: for an async one the compiler adds a synchronous one that waits for it.</summary>
+    public MethodDefinition? Main =>
+        EntryPoint is { Name: "<Main>" } wrapper
+            ? wrapper.DeclaringType.Methods.FirstOrDefault(m => m.Name is "Main" or "<Main>$") ?? wrapper
+            : EntryPoint;
+}
 
 /// <summary>An assembly that could not be read.</summary>
 /// <param name="Path">The path as it was given.</param>

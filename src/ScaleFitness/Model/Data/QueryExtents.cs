@@ -76,8 +76,8 @@ public sealed class QueryExtents
     {
         var point = column.LastIndexOf('.');
         if (point >= 0)
-            return column.EndsWith("Id", StringComparison.Ordinal) && !TenantColumns.Is(column[(point + 1)..]);
-        return entity.ForeignKeys.Contains(column) && !TenantColumns.Is(column);
+            return column.EndsWith("Id", StringComparison.Ordinal) && !TenantColumn.Is(column[(point + 1)..]);
+        return entity.ForeignKeys.Contains(column) && !TenantColumn.Is(column);
     }
 
     /// <summary>Groups by an enum or a flag: the program bounds how many there are.</summary>

@@ -8,7 +8,7 @@ internal static class StartUp
 {
     public static IEnumerable<EntryPoint> Of(CompiledAssembly assembly, CodeModel code)
     {
-        if (Main(assembly) is { } main && code.Folded.FunctionOf(main) is { } function)
+        if (assembly.Main is { } main && code.Folded.FunctionOf(main) is { } function)
             yield return new(EntryPointKind.StartUp, function, null, null, "Main");
         foreach (var type in assembly.Types)
         {
@@ -19,12 +19,6 @@ internal static class StartUp
                     yield return new(EntryPointKind.StartUp, found, type, null, $"{type.DisplayName}.{method.Name}");
         }
     }
-
-    /// <summary>For an async <c>Main</c> the compiler adds a synchronous one that waits for it: the author's is the one to name.</summary>
-    public static MethodDefinition? Main(CompiledAssembly assembly) =>
-        assembly.EntryPoint is { Name: "<Main>" } wrapper
-            ? wrapper.DeclaringType.Methods.FirstOrDefault(m => m.Name is "Main" or "<Main>$") ?? wrapper
-            : assembly.EntryPoint;
 
     private static bool IsStartUp(TypeDefinition type, MethodDefinition method, CompiledProgram program)
     {

@@ -26,7 +26,7 @@ public sealed record Tenancy(string? Evidence)
     /// <summary>The property that says whose a row is, of the entity or of a base of it; null where there is none.</summary>
     private static string? TenantId(TypeDefinition type, CompiledProgram program) =>
         program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>().SelectMany(t => t.Properties)
-            .Select(p => p.Name).FirstOrDefault(TenantColumns.Is);
+            .Select(p => p.Name).FirstOrDefault(TenantColumn.Is);
 
     /// <summary>A service that says who the caller's tenant is: <c>ITenantContext</c>, <c>CurrentTenant</c>; not every class about tenants.</summary>
     private static bool IsTenantService(TypeRef service)

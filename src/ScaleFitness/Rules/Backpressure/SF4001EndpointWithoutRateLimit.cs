@@ -56,7 +56,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
     private Finding None(AppModel app, SourceFunction main, List<Endpoint> open)
     {
         var worst = open.Select(e => SeverityOf(app, e).Severity).Max();
-        return At(app, main, null, worst, $"Nothing limits the rate of requests: {open.Count} {(open.Count == 1 ? "endpoint takes" : "endpoints take")} whatever comes.") with
+        return At(app, main, null, worst, $"Nothing limits the rate of requests: {open.Count} {(open.Count == 1 ? "endpoint takes" : "endpoints take")} whatever comes") with
         {
             Related = [.. open.Select(e => Places.Of(app, e.Function, e.Position, e.Name))],
             Projection = WaitingRequests.Project(app.Context),
@@ -69,7 +69,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
         var endpoint = same[0];
         var (severity, why) = same.Select(e => SeverityOf(app, e)).MaxBy(s => s.Severity);
         var how = endpoint.Limit == Limit.Disabled ? "has its rate limit switched off" : "has no rate limit, while others have one";
-        return At(app, endpoint.Function, endpoint.Position, severity, $"{string.Join(", ", same.Select(e => e.Name))} {how}{(why is null ? "" : $"; it is {why} that all tenants share")}.") with
+        return At(app, endpoint.Function, endpoint.Position, severity, $"{string.Join(", ", same.Select(e => e.Name))} {how}{(why is null ? "" : $"; it is {why} that all tenants share")}") with
         {
             Subject = endpoint.Handlers.Contains(endpoint.Function) ? null : endpoint.Name,
             Path = [],
@@ -94,7 +94,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
     {
         var starts = app.EntryPoints.Where(e => e.Kind == EntryPointKind.StartUp).Select(e => e.Function).ToList();
         var serving = app.Endpoints.Select(e => e.Function.Method.DeclaringType.Assembly).ToHashSet(StringComparer.Ordinal);
-        var mains = app.Code.Program.Assemblies.Select(StartUp.Main).OfType<MethodDefinition>().Select(app.Code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
+        var mains = app.Code.Program.Assemblies.Select(a => a.Main).OfType<MethodDefinition>().Select(app.Code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
         return mains.FirstOrDefault(m => serving.Contains(m.Method.DeclaringType.Assembly)) ?? mains.FirstOrDefault() ?? starts.FirstOrDefault();
     }
 }

@@ -50,7 +50,7 @@ public sealed class SF5001HttpClientPerCall : Rule
             return null;
         var onRequest = frequency == Frequency.PerRequest;
         var often = onRequest ? "on every request that gets here" : "in every round of background work";
-        var finding = At(app, making.Call.Function, making.Call.Position, onRequest ? Severity.High : Lower(Severity.High), $"A new {making.Name} is made {often}; each opens connections of its own.");
+        var finding = At(app, making.Call.Function, making.Call.Position, onRequest ? Severity.High : Lower(Severity.High), $"A new {making.Name} is made {often}; each opens connections of its own");
         return finding with { Where = ClientPlaces.Of(app, making.Call), Subject = making.Name, Projection = onRequest ? SocketsInTimeWait.Project(app.Context) : null };
     }
 }

@@ -46,7 +46,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         var shown = app.HttpClients.IsShared(worst.Use.Call) ? origin : worst.Use.Call;
         var onRequest = worst.Use.OnRequest;
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
-        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}.", client.IsDoubtful ? Confidence.Low : Confidence.High) with
+        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}", client.IsDoubtful ? Confidence.Low : Confidence.High) with
         {
             Where = ClientPlaces.Of(app, origin),
             Subject = client.Name,

@@ -1,0 +1,8 @@
+namespace ScaleFitness.Model.Data;
+
+/// <summary>Columns that say whose tenant's a row is.</summary>
+internal static class TenantColumn
+{
+    /// <summary>Whether the name says so.</summary>
+    public static bool Is(string name) => name is "TenantId" or "TenantID" or "TenantKey" or "TenantCode";
+}
