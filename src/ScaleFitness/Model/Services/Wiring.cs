@@ -3,7 +3,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
-namespace ScaleFitness.Model.EntryPoints;
+namespace ScaleFitness.Model.Services;
 
 /// <summary>The calls that wire the app together: on the service collection, the endpoint routes, the pipeline, and timers.</summary>
 internal static class Wiring
