@@ -14,6 +14,9 @@ internal static class Scale
     public static string Tenants(ScaleContext context) =>
         Invariant($"{context.Tenants:#,0} tenants ({Source(context, "tenants")})");
 
+    public static string Rows(ScaleContext context, string entity) =>
+        Invariant($"{context.RowsOf(entity):#,0} rows of {entity} today ({(context.Rows.ContainsKey(entity) || context.Rows.ContainsKey("*") ? "context.rows" : "default; say better in context.rows")})");
+
     private static string Source(ScaleContext context, string key) =>
         context.Declared.Contains(key) ? $"context.{key}" : $"default; say better in context.{key}";
 }

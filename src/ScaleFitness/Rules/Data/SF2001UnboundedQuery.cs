@@ -2,6 +2,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
@@ -70,7 +71,7 @@ public sealed class SF2001UnboundedQuery : Rule
         return finding with
         {
             Subject = root.Name,
-            Projection = Projections.Rows(app.Context, root.Name, worst.Extent),
+            Projection = worst.Extent is Extent.Whole or Extent.Broad ? RowsPerRequest.Project(app.Context, root.Name, worst.Extent == Extent.Broad) : null,
             Related = worst.RunBy is { } run ? [Places.Of(app, run.Function, run.Position, "the query is run here")] : [],
         };
     }

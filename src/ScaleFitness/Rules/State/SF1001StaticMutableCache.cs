@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Findings;
+using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 using ScaleFitness.Model.State;
 
@@ -54,7 +55,7 @@ public sealed class SF1001StaticMutableCache : Rule
             Where = place,
             Subject = store.IsCaptured ? store.Field.SourceName : null,
             Related = [.. counts.Where(c => c != first).Select(c => Places.Of(app, c.Function, c.Position, "changed here too")).Distinct()],
-            Projection = Projections.HitRate(app.Context),
+            Projection = LocalHitRate.Project(app.Context),
         };
     }
 
