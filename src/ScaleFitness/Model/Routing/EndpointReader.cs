@@ -10,6 +10,9 @@ namespace ScaleFitness.Model.Routing;
 /// <summary>Finds the app's endpoints and what limits each.</summary>
 internal sealed class EndpointReader
 {
+    /// <summary>Calls by which a library maps endpoints of its own: signing in, forwarding, GraphQL.</summary>
+    private static readonly HashSet<string> LibraryMappings = new(StringComparer.Ordinal) { "MapIdentityApi", "MapForwarder", "MapReverseProxy", "MapGraphQL" };
+
     private readonly CodeModel _code;
     private readonly IReadOnlyList<EntryPoint> _entryPoints;
     private readonly RouteBuilders _builders;
@@ -33,15 +36,17 @@ internal sealed class EndpointReader
                 yield return Handler(call);
             else if (call.Method is { Name: "MapHub" or "MapGrpcService", TypeArguments: [var type, ..] })
                 yield return Service(call, type);
+            else if (LibraryMappings.Contains(call.Method.Name))
+                yield return new(EntryPointKind.MinimalApi, _builders.PrefixOf(call) is { Length: > 0 } prefix ? $"{call.Method.Name} {prefix}" : call.Method.Name, call.Function, call.Position, [], Globally(_builders.LimitOf(call)), false);
         }
     }
 
     private Endpoint Handler(Call call)
     {
         var handlers = call.Arguments.SelectMany(Dispatch.FunctionsOf).Distinct().ToList();
-        var route = MappedEntryPoints.RouteOf(call);
+        var route = _builders.PrefixOf(call) + MappedEntryPoints.RouteOf(call);
         var limit = With(RateLimitAttributes.Of(handlers.SelectMany(h => h.Method.Attributes)), _builders.LimitOf(call));
-        return new(EntryPointKind.MinimalApi, $"{MappedEntryPoints.VerbOf(call.Method)} {route}", call.Function, call.Position, handlers, Globally(limit), OperationalRoutes.Is(route));
+        return new(EntryPointKind.MinimalApi, $"{MappedEntryPoints.VerbOf(call.Method)} {route}", call.Function, call.Position, handlers, Globally(limit), OperationalRoutes.Is(route) || handlers is [var only] && OperationalRoutes.IsRedirect(_code.BodyOf(only)));
     }
 
     private Endpoint Service(Call call, TypeRef type)
@@ -70,7 +75,7 @@ internal sealed class EndpointReader
         foreach (var page in _entryPoints.Where(e => e.Kind == EntryPointKind.RazorPage).GroupBy(e => e.Type!))
         {
             var limit = With(RateLimitAttributes.Of(page.Key, _code.Program), convention);
-            yield return new(EntryPointKind.RazorPage, page.Key.DisplayName, page.First().Function, null, [.. page.Select(e => e.Function)], Globally(limit), false);
+            yield return new(EntryPointKind.RazorPage, page.Key.Reference.DisplayName, page.First().Function, null, [.. page.Select(e => e.Function)], Globally(limit), false);
         }
     }
 

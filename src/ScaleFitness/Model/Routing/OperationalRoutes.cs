@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
 
 namespace ScaleFitness.Model.Routing;
 
@@ -18,6 +19,12 @@ internal static class OperationalRoutes
         var segments = route.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments.Length > 0 && (Last.Contains(segments[^1]) || Anywhere.Contains(segments[0]));
     }
+
+    /// <summary>A handler that only sends the caller elsewhere costs no more than refusing it would.</summary>
+    public static bool IsRedirect(FunctionBody handler) =>
+        handler.Calls.Count > 0 && handler.Awaits.Count == 0 && handler.FieldWrites.Count == 0
+        && handler.Calls.All(c => c.Method.DeclaringType.FullName is "Microsoft.AspNetCore.Http.Results" or "Microsoft.AspNetCore.Http.TypedResults"
+            && c.Method.Name is "Redirect" or "LocalRedirect" or "RedirectToRoute" && c.Arguments.All(a => ValueWalk.Origins(a).All(o => o is ConstantValue)));
 
     /// <summary>A controller by its name or its route.</summary>
     public static bool Is(TypeDefinition controller)

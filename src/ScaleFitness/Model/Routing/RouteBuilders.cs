@@ -29,6 +29,16 @@ internal sealed class RouteBuilders
     /// <summary>What conventions say of a mapping.</summary>
     public Limit LimitOf(Call mapping) => LimitOf(mapping, []);
 
+    /// <summary>The routes of the groups that a call maps on, outermost first; empty where they cannot be told.</summary>
+    public string PrefixOf(Call mapping) => PrefixOf(mapping, []);
+
+    private string PrefixOf(Call mapping, HashSet<Call> seen)
+    {
+        if (!seen.Add(mapping) || _provenance.Of(mapping.Arguments[0], Same) is not [CallValue { Call: { Method.Name: "MapGroup" } group }])
+            return "";
+        return PrefixOf(group, seen) + (group.Arguments.Skip(1).Select(ValueWalk.Constant).OfType<string>().FirstOrDefault()?.TrimEnd('/') ?? "");
+    }
+
     private Limit LimitOf(Call mapping, HashSet<Call> seen)
     {
         var own = _own.GetValueOrDefault(mapping);

@@ -33,7 +33,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         // A client made anew each time is SF5001's: whoever mends that takes the factory's, and then it is one of these.
         var clients = app.HttpClients.Used.Where(c => app.HttpClients.At(c.Origins[0]) is not { } making || app.Frequency.Of(making.Call) == Frequency.Once).ToList();
         return clients.Count == 0
-            ? NotApplicable("the app at work sends with no HTTP client")
+            ? NotApplicable("no client that is kept or comes from a factory sends anything at work")
             : Examined(clients.Count, clients.Select(c => Judge(app, c)).OfType<Finding>());
     }
 
