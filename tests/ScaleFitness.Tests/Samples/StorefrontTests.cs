@@ -23,6 +23,20 @@ public sealed class StorefrontTests
     public void Every_listed_line_stands_in_the_sample_once() =>
         Assert.All(StorefrontFindings.All, listed => Assert.Single(SourceOf(listed.File), line => line == listed.Line));
 
+    [Fact]
+    public void The_same_app_gives_the_same_report_byte_for_byte()
+    {
+        var reports = Enumerable.Range(0, 2).Select(_ => Directory.CreateTempSubdirectory("storefront-report")).ToList();
+        foreach (var folder in reports)
+            Fitness.Check(new FitnessOptions { Assemblies = [BuiltShop()], ProjectDirectory = Shop, ReportsDirectory = folder.FullName, Variables = name => name == "CI" ? "true" : null });
+
+        var bytes = reports.Select(folder => File.ReadAllBytes(Path.Combine(folder.FullName, "report.sarif"))).ToList();
+        Assert.NotEmpty(bytes[0]);
+        Assert.Equal(bytes[0], bytes[1]);
+        Assert.DoesNotContain(_repository, System.Text.Encoding.UTF8.GetString(bytes[0]), StringComparison.Ordinal);
+        reports.ForEach(folder => folder.Delete(recursive: true));
+    }
+
     private static SampleFinding AsListed(Finding finding)
     {
         var at = finding.Where.Location;

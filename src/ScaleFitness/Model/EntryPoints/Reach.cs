@@ -8,7 +8,8 @@ namespace ScaleFitness.Model.EntryPoints;
 /// <summary>What requests, background work and start-up reach.</summary>
 public sealed class Reach
 {
-    private readonly Dictionary<EntryPointCategory, Reachability> _reached = [];
+    /// <summary>Searched when a rule asks: most never ask what start-up reaches.</summary>
+    private readonly Dictionary<EntryPointCategory, Lazy<Reachability>> _reached = [];
     private readonly Dictionary<SourceFunction, EntryPoint> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly CallGraph _graph;
     private readonly CodeModel _code;
@@ -22,28 +23,28 @@ public sealed class Reach
         foreach (var entry in entryPoints)
             _entries.TryAdd(entry.Function, entry);
         foreach (var category in Enum.GetValues<EntryPointCategory>())
-            _reached[category] = Reachability.From(entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Edges(f, category));
+            _reached[category] = new(() => Reachability.From(entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Edges(f, category)));
     }
 
     /// <summary>Functions that run on requests, nearest to an entry point first.</summary>
-    public IEnumerable<SourceFunction> OnRequests => _reached[EntryPointCategory.Request].Functions;
+    public IEnumerable<SourceFunction> OnRequests => _reached[EntryPointCategory.Request].Value.Functions;
 
     /// <summary>Functions that run on requests or in the background, those on requests first.</summary>
-    public IEnumerable<SourceFunction> AtWork => OnRequests.Concat(_reached[EntryPointCategory.Background].Functions).Distinct();
+    public IEnumerable<SourceFunction> AtWork => OnRequests.Concat(_reached[EntryPointCategory.Background].Value.Functions).Distinct();
 
     /// <summary>Whether a request runs the function.</summary>
-    public bool IsOnRequest(SourceFunction function) => _reached[EntryPointCategory.Request].Contains(function);
+    public bool IsOnRequest(SourceFunction function) => _reached[EntryPointCategory.Request].Value.Contains(function);
 
     /// <summary>Whether background work runs the function.</summary>
-    public bool IsInBackground(SourceFunction function) => _reached[EntryPointCategory.Background].Contains(function);
+    public bool IsInBackground(SourceFunction function) => _reached[EntryPointCategory.Background].Value.Contains(function);
 
     /// <summary>Whether start-up runs the function.</summary>
-    public bool IsAtStartUp(SourceFunction function) => _reached[EntryPointCategory.StartUp].Contains(function);
+    public bool IsAtStartUp(SourceFunction function) => _reached[EntryPointCategory.StartUp].Value.Contains(function);
 
     /// <summary>The shortest path from a request, or else from background work; empty where neither runs it.</summary>
     public IReadOnlyList<PathStep> PathTo(SourceFunction function) =>
-        IsOnRequest(function) ? _reached[EntryPointCategory.Request].PathTo(function)
-        : IsInBackground(function) ? _reached[EntryPointCategory.Background].PathTo(function)
+        IsOnRequest(function) ? _reached[EntryPointCategory.Request].Value.PathTo(function)
+        : IsInBackground(function) ? _reached[EntryPointCategory.Background].Value.PathTo(function)
         : [];
 
     /// <summary>The entry point that the function is, or null.</summary>

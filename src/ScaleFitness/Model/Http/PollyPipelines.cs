@@ -27,26 +27,35 @@ internal sealed class PollyPipelines
     public static bool IsExecution(MethodRef method) =>
         method.Name.StartsWith("Execute", StringComparison.Ordinal) && IsPolly(method.DeclaringType);
 
+    /// <summary>Callers further away than this are not looked at: they add no way in.</summary>
+    private const int DepthLimit = 200;
+
     /// <summary>What surely stands around every run of the function: the weakest of the ways into it.</summary>
-    public Decoration Around(SourceFunction function)
+    public Decoration Around(SourceFunction function) =>
+        // Without Polly nothing can stand around it: no caller needs to be looked at.
+        _code.Program.Assemblies.Any(a => a.References.Any(r => r.StartsWith("Polly", StringComparison.Ordinal))) ? Around(function, 0) : Decoration.None;
+
+    private Decoration Around(SourceFunction function, int depth)
     {
         if (_known.TryGetValue(function, out var known))
             return known;
+        if (depth > DepthLimit)
+            return Decoration.Resilience;
         // A function that calls itself adds no way in of its own.
         _known[function] = Decoration.Resilience;
         var ways = new List<Decoration>();
         if (_entries.Contains(function))
             ways.Add(Decoration.None);
         var given = _sites.Given(function);
-        ways.AddRange(given.Select(c => Strongest(Inside(c, function), Around(c.Function))));
-        ways.AddRange(_sites.Of(function).Select(c => Around(c.Function)));
+        ways.AddRange(given.Select(c => Strongest(Inside(c, function, depth), Around(c.Function, depth + 1))));
+        ways.AddRange(_sites.Of(function).Select(c => Around(c.Function, depth + 1)));
         if (given.Count == 0 && function.Parent is { } parent && function.Kind == FunctionKind.Lambda)
-            ways.Add(Around(parent));
+            ways.Add(Around(parent, depth + 1));
         return _known[function] = ways.Count == 0 ? Decoration.None : ways.Min();
     }
 
     /// <summary>What the callee puts around a delegate that it is given: itself, or by the pipeline that it hands it on to.</summary>
-    private Decoration Inside(Call call, SourceFunction @delegate)
+    private Decoration Inside(Call call, SourceFunction @delegate, int depth)
     {
         if (IsExecution(call.Method))
             return call.Receiver is { } pipeline ? StrengthOf(pipeline) : Decoration.Resilience;
@@ -55,7 +64,7 @@ internal sealed class PollyPipelines
         var runs = new List<Decoration>();
         foreach (var inner in callee.Owner.Functions.SelectMany(f => _code.BodyOf(f).Calls))
             if (inner.Method.Name == "Invoke" && inner.Receiver is { } invoked && IsGiven(invoked, call, callee, @delegate))
-                runs.Add(Around(inner.Function));
+                runs.Add(Around(inner.Function, depth + 1));
             else if (IsExecution(inner.Method) && inner.Arguments.Any(a => IsGiven(a, call, callee, @delegate)))
                 runs.Add(inner.Receiver is { } pipeline ? StrengthOf(pipeline) : Decoration.Resilience);
         return runs.Count == 0 ? Decoration.None : runs.Min();

@@ -11,8 +11,8 @@ internal static class Wiring
     public static IReadOnlyList<Call> Read(CodeModel code, CallIndex index)
     {
         var browser = BrowserCode.Mains(code);
-        var functions = index.Mentioning(IsWiring).Where(f => !browser.Contains(f.Owner)).OrderBy(f => f.Owner.DisplayName, StringComparer.Ordinal).ToList();
-        return [.. functions.SelectMany(f => code.BodyOf(f).Calls).Where(IsWiring)];
+        var functions = index.Calling(IsWiring, IsWiring).Where(f => !browser.Contains(f.Owner)).OrderBy(f => f.Owner.DisplayName, StringComparer.Ordinal).ToList();
+        return [.. functions.SelectMany(f => code.BodyOf(f).Calls).Where(c => IsWiring(c.Method))];
     }
 
     /// <summary>By name first: bodies without such a name are not looked into.</summary>
@@ -22,15 +22,15 @@ internal static class Wiring
         || name.StartsWith("Register", StringComparison.Ordinal)
         || name is "Run" or "Scan" or "Timer" or "Singleton" or "Scoped" or "Transient";
 
-    private static bool IsWiring(Call call)
+    private static bool IsWiring(MethodRef method)
     {
-        if (call.Method.DeclaringType.FullName is "System.Threading.Timer" or "System.Timers.Timer" or "Microsoft.Extensions.DependencyInjection.ServiceDescriptor")
+        if (method.DeclaringType.FullName is "System.Threading.Timer" or "System.Timers.Timer" or "Microsoft.Extensions.DependencyInjection.ServiceDescriptor")
             return true;
-        if (call.Method.Name is "Scan" or "RegisterAssemblyTypes" or "RegisterAssemblyModules" or "FromAssemblyOf" or "AddClasses")
+        if (method.Name is "Scan" or "RegisterAssemblyTypes" or "RegisterAssemblyModules" or "FromAssemblyOf" or "AddClasses")
             return true;
-        if (call.Method.DeclaringType.FullName == "Microsoft.AspNetCore.Http.EndpointFilterExtensions")
+        if (method.DeclaringType.FullName == "Microsoft.AspNetCore.Http.EndpointFilterExtensions")
             return true;
-        return IsWired(call.Method.DeclaringType) || call.Method.Parameters.Any(IsWired) || call.Method.Name.StartsWith("Add", StringComparison.Ordinal) && IsWired(call.Method.ReturnType);
+        return IsWired(method.DeclaringType) || method.Parameters.Any(IsWired) || method.Name.StartsWith("Add", StringComparison.Ordinal) && IsWired(method.ReturnType);
     }
 
     private static bool IsWired(TypeRef type) => type.FullName is
