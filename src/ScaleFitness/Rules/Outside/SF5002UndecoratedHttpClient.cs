@@ -39,7 +39,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
 
     private Finding? Judge(AppModel app, OutboundClient client)
     {
-        var worst = client.Uses.Select(u => (Use: u, Severity: SeverityOf(client, u))).Where(u => u.Severity is not null).OrderByDescending(u => u.Severity).FirstOrDefault();
+        var worst = client.Uses.Select(u => (Use: u, Severity: SeverityOf(client, u))).Where(u => u.Severity is not null).OrderByDescending(u => u.Severity).ThenByDescending(u => Nearness(client.Origins[0], u.Use.Call)).FirstOrDefault();
         if (worst.Severity is not { } severity)
             return null;
         var origin = client.Origins[0];
@@ -55,6 +55,10 @@ public sealed class SF5002UndecoratedHttpClient : Rule
             Projection = onRequest ? WaitingForNeighbour.Project(app.Context) : null,
         };
     }
+
+    /// <summary>Of several uses the one beside the place is shown, so that the path leads to where the finding stands.</summary>
+    private static int Nearness(Call origin, Call use) =>
+        use.Function.Owner == origin.Function.Owner ? 2 : use.Function.Method.DeclaringType == origin.Function.Method.DeclaringType ? 1 : 0;
 
     private static IEnumerable<Call> Others(OutboundClient client, ClientUse shown) =>
         client.Uses.Where(u => u != shown && SeverityOf(client, u) is not null).Select(u => u.Call).Distinct();
