@@ -86,6 +86,9 @@ public sealed class AppModel
     /// <summary>Entities with keys and indexes, as the code shows them.</summary>
     public EntityModel Entities => _entities.Value;
 
+    /// <summary>Whether the app has tables to query, of EF Core or another library.</summary>
+    public bool HasTables => Entities.All.Any() || QuerySources.Occur(Index, Code.Program);
+
     /// <summary>Reads queries out of values.</summary>
     public QueryReader Queries => _queries.Value;
 

@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
@@ -18,6 +19,11 @@ internal static class QuerySources
         ("Marten.IQuerySession", "Query"),
         ("Raven.Client.Documents.Session.IDocumentSession", "Query"),
     ];
+
+    /// <summary>Whether the app has a table of any library to query.</summary>
+    public static bool Occur(CallIndex index, CompiledProgram program) =>
+        program.Types.Any(t => t.Properties.Any(p => IsTable(p.Type)) || t.Fields.Any(f => IsTable(f.Type)))
+        || index.Calling(name => Roots.Any(r => r.Method == name), method => Roots.Contains((method.DeclaringType.FullName, method.Name))).Any();
 
     public static bool IsTable(TypeRef? type) =>
         type?.FullName is "Microsoft.EntityFrameworkCore.DbSet`1" or "System.Data.Entity.DbSet`1" or "System.Data.Entity.IDbSet`1" or "System.Data.Linq.Table`1";

@@ -27,7 +27,7 @@ public sealed class SF2001UnboundedQuery : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        if (!app.Entities.All.Any() && !app.Index.Mentioning("AsQueryable").Any() && !app.Index.Mentioning("GetItemLinqQueryable").Any())
+        if (!app.HasTables)
             return NotApplicable("the app has no entities that a query could load");
         var candidates = 0;
         var findings = new List<Finding>();
