@@ -26,6 +26,8 @@ public sealed class AppModel
     private readonly Lazy<CallSites> _callSites;
     private readonly Lazy<Provenance> _provenance;
     private readonly Lazy<MakingFrequency> _frequency;
+    private readonly Lazy<LongLivedTypes> _longLived;
+    private readonly Lazy<ValueSources> _valueSources;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -49,6 +51,7 @@ public sealed class AppModel
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program);
         Stores = new(code, Dispatch);
+        Slots = new(code);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -58,6 +61,8 @@ public sealed class AppModel
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
+        _valueSources = new(() => new(code, CallSites, Reach));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
@@ -99,6 +104,15 @@ public sealed class AppModel
 
     /// <summary>Finds what functions change in fields and captured variables.</summary>
     public StoreReader Stores { get; }
+
+    /// <summary>Finds what functions store to fields that hold one thing.</summary>
+    public SlotReader Slots { get; }
+
+    /// <summary>Tells what decides the values that are stored.</summary>
+    public ValueSources ValueSources => _valueSources.Value;
+
+    /// <summary>Types whose objects live as long as the process.</summary>
+    public LongLivedTypes LongLived => _longLived.Value;
 
     /// <summary>Judges how many rows a query may bring.</summary>
     public QueryExtents Extents { get; }

@@ -3,7 +3,6 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Data;
-using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Rules.State;
@@ -54,20 +53,10 @@ internal sealed class ContextHolders(AppModel app)
     private bool Outlives(SourceFunction function, FunctionBody body, bool isFactory) => body.Delegates.Any(d => d.Target is { } target
         && target.Parent == function && (app.Reach.IsOnRequest(target) || app.Reach.IsInBackground(target) || (isFactory && body.Returns.SelectMany(ValueWalk.Origins).Contains(d))));
 
-    private string? Why(TypeDefinition type)
-    {
-        if (!type.IsConcrete)
-            return null;
-        if (app.Services.LifetimeOf(type) == Lifetime.Singleton && !IsContext(type.Reference))
-            return app.Code.Program.Derives(type.Reference, "Microsoft.Extensions.Hosting.IHostedService")
-                ? $"{type.Reference.DisplayName} is a hosted service: it lives as long as the process"
-                : $"{type.Reference.DisplayName} is a singleton: all requests share it";
-        var isMiddleware = app.EntryPoints.Any(e => e is { Kind: EntryPointKind.Middleware, Registration: not null } && e.Type == type)
-            && !app.Code.Program.Derives(type.Reference, "Microsoft.AspNetCore.Http.IMiddleware");
-        return isMiddleware ? $"{type.Reference.DisplayName} is middleware: it is made once" : null;
-    }
+    private string? Why(TypeDefinition type) => IsContext(type.Reference) ? null : app.LongLived.Registered(type)?.Why;
 
-    private string? Holds(TypeRef type)
+    /// <summary>What an object of the type holds, or is, that must not live so long; null where nothing.</summary>
+    public string? Holds(TypeRef type)
     {
         if (type.FullName is "System.Lazy`1" && type.SoleArgument is { } lazy)
             return Holds(lazy);
