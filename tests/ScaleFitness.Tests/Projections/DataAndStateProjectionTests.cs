@@ -50,6 +50,17 @@ public class DataAndStateProjectionTests
         Assert.Null(RowsPerRequest.Project(Context with { Rows = new Dictionary<string, long> { ["*"] = 0 } }, "Order", isFiltered: false).BreaksAt);
     }
 
+    [Fact]
+    public void In_the_background_one_run_holds_its_rows()
+    {
+        // 8,000 rows of 1 KB are 8 MB; 1 GB / 8 MB = 125.
+        var projection = RowsPerRequest.Project(Context, "Order", isFiltered: false, inBackground: true);
+        Assert.Equal(("8,000 (8 MB)", "80,000 (80 MB)", "800,000 (800 MB)"), (projection.At1, projection.At10, projection.At100));
+        Assert.Equal(125, projection.BreaksAt!.Factor);
+        Assert.Empty(projection.BreaksAt.RestsOn);
+        Assert.DoesNotContain(projection.Assumptions, a => a.Contains("requests a second", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(0.9, 1, 0.9)]
     [InlineData(0.9, 4, 0.225)]

@@ -26,11 +26,12 @@ public static class RowsPerRequest
     /// <param name="context">The scale.</param>
     /// <param name="entity">The entity's name.</param>
     /// <param name="isFiltered">Whether something broad filters it.</param>
-    public static Projection Project(ScaleContext context, string entity, bool isFiltered)
+    /// <param name="inBackground">Whether no request runs it: then one at a time holds its rows, and no declared load raises its severity.</param>
+    public static Projection Project(ScaleContext context, string entity, bool isFiltered, bool inBackground = false)
     {
         var table = context.RowsOf(entity);
         var share = isFiltered ? BroadShare : 1;
-        var requests = context.RequestsPerSecond / context.Instances;
+        var requests = inBackground ? 0 : context.RequestsPerSecond / context.Instances;
         string At(int growth)
         {
             var rows = Rows(table, share, growth);
@@ -40,10 +41,11 @@ public static class RowsPerRequest
         var assumptions = new List<string> { Scale.Rows(context, entity) };
         if (isFiltered)
             assumptions.Add("the filter lets a quarter of the table through");
-        assumptions.AddRange([Scale.Requests(context), Scale.Instances(context), Assumed.OncePerRequest, Loading, Assumed.Memory]);
-        return new("rows per request (and the memory of those in flight per instance)", At(1), At(10), At(100), assumptions)
+        assumptions.AddRange(inBackground ? ["one run at a time"] : [Scale.Requests(context), Scale.Instances(context), Assumed.OncePerRequest]);
+        assumptions.AddRange([Loading, Assumed.Memory]);
+        return new(inBackground ? "rows per run (and their memory)" : "rows per request (and the memory of those in flight per instance)", At(1), At(10), At(100), assumptions)
         {
-            BreaksAt = BreakingPoint.At(Factor(Rows(table, share, 1), requests), $"rows of {entity}", $"rows in flight fill the {Amount.Bytes(Assumed.InstanceBytes)} of an instance", "rows", "requestsPerSecond", "instances"),
+            BreaksAt = BreakingPoint.At(Factor(Rows(table, share, 1), requests), $"rows of {entity}", $"rows in flight fill the {Amount.Bytes(Assumed.InstanceBytes)} of an instance", inBackground ? [] : ["rows", "requestsPerSecond", "instances"]),
             Exhausts = Resource.Memory,
         };
     }
