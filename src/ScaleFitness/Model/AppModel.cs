@@ -28,6 +28,7 @@ public sealed class AppModel
     private readonly Lazy<MakingFrequency> _frequency;
     private readonly Lazy<LongLivedTypes> _longLived;
     private readonly Lazy<ValueSources> _valueSources;
+    private readonly Lazy<CaptiveFinder> _captives;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -62,6 +63,7 @@ public sealed class AppModel
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
+        _captives = new(() => new(code, Services));
         _valueSources = new(() => new(code, CallSites, Reach));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
@@ -110,6 +112,9 @@ public sealed class AppModel
 
     /// <summary>Tells what decides the values that are stored.</summary>
     public ValueSources ValueSources => _valueSources.Value;
+
+    /// <summary>Finds scoped services that objects of the process keep.</summary>
+    public CaptiveFinder Captives => _captives.Value;
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => _longLived.Value;

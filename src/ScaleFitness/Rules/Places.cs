@@ -25,6 +25,14 @@ public static class Places
         return new(field.DocumentationId, field.DisplayName, location) { Assembly = field.DeclaringType.Assembly };
     }
 
+    /// <summary>A field as above, and where nothing stores to it by its name (<c>Interlocked</c> does not, nor do others' assignments): the change that is shown.</summary>
+    internal static Place Of(AppModel app, FieldDefinition field, SourceFunction changer, SourcePosition? change)
+    {
+        var place = Of(app, field);
+        var isStored = field.Property is not null || app.CallSites.WritesTo(field).Any(w => w.Position is not null && w.Function.Owner.Definition.DeclaringType == field.DeclaringType);
+        return isStored || changer.Owner.IsGenerated ? place : place with { Location = app.Sources.Locate(change) ?? place.Location };
+    }
+
     /// <summary>A type: its first statement.</summary>
     public static Place Of(AppModel app, TypeDefinition type)
     {

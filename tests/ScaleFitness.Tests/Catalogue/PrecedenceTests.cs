@@ -17,11 +17,9 @@ public class PrecedenceTests
     /// </summary>
     private static readonly string[] Pending =
     [
-        "SF1001.SF1002",
         "SF1006.SF1011",
         "SF1007.SF1001",
         "SF1007.SF1003",
-        "SF1010.SF1003",
         "SF1012.SF1001",
         "SF1012.SF1003",
         "SF2001.SF2004",

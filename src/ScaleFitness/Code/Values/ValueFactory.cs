@@ -151,11 +151,11 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         return new(function, method, target, delegateType, receiver);
     }
 
-    /// <summary>Whether the facts say that the field was loaded and found null.</summary>
+    /// <summary>Whether the facts say that the field was loaded and found null, or false: debug builds compare a flag with zero.</summary>
     public bool IsKnownNull(FieldRef field, FactSet facts)
     {
         foreach (var fact in facts.Facts)
-            if (fact is { Operator: BinaryOperator.Equal, Constant: null } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
+            if (fact is { Operator: BinaryOperator.Equal, Constant: null or 0 } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
                 return true;
         return false;
     }

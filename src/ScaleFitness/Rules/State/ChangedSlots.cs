@@ -16,13 +16,6 @@ internal sealed record ChangedSlot(FieldDefinition Field, IReadOnlyList<SlotWrit
     /// <summary>The write to show.</summary>
     public SlotWrite First => Writes[0];
 
-    /// <summary>The field: its initialiser or first write; one that is only ever changed through a reference has neither.</summary>
-    public Place Place(AppModel app)
-    {
-        var place = Places.Of(app, Field);
-        return app.CallSites.WritesTo(Field).Count > 0 || Field.Property is not null ? place : place with { Location = app.Sources.Locate(First.Position) ?? place.Location };
-    }
-
     /// <summary>The other places that change it.</summary>
     public IReadOnlyList<Place> Related(AppModel app) =>
         [.. Writes.Skip(1).Select(w => Places.Of(app, w.Function, w.Position, "changed here too")).Distinct()];
@@ -41,11 +34,11 @@ internal sealed class ChangedSlots(AppModel app)
 
     private ChangedSlot? Judge(FieldDefinition field, IReadOnlyList<SlotWrite> writes)
     {
-        // What is set once and never again each process sets for itself; what is taken back is a flag.
-        var counted = writes.All(w => w.IsFirst) ? [] : writes.Where(w => !w.IsFirst || app.ValueSources.Of(w) != ValueSource.Fetched).ToList();
+        // What is set where nothing was each process sets for itself; what is taken back is a flag.
+        var counted = writes.Where(w => !w.IsFirst).ToList();
         if (counted.Count == 0 || IsObserved(field))
             return null;
-        var isCopy = writes.All(w => app.ValueSources.Of(w) == ValueSource.Fetched);
+        var isCopy = counted.All(w => app.ValueSources.Of(w) == ValueSource.Fetched);
         return new(field, [.. counted.OrderByDescending(w => app.Reach.IsOnRequest(w.Function))], isCopy);
     }
 

@@ -1,4 +1,5 @@
 using ScaleFitness.Findings;
+using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 
 namespace ScaleFitness.Rules.State;
@@ -32,8 +33,9 @@ public sealed class SF1002StaticCounter : Rule
         var what = slot.IsCopy ? "each instance refreshes its own copy" : "each instance has its own, and a restart forgets it";
         return At(app, slot.First.Function, slot.First.Position, severity, $"The static {slot.Field.DisplayName} is written by {(onRequest ? "requests" : "background work")}: {what}") with
         {
-            Where = slot.Place(app),
+            Where = Places.Of(app, slot.Field, slot.First.Function, slot.First.Position),
             Related = slot.Related(app),
+            Projection = slot.IsCopy || !onRequest ? null : FailedShare.Project(app.Context, "what another instance was told"),
         };
     }
 }

@@ -51,14 +51,14 @@ public sealed class SF1003StateInSingleton : Rule
     private Finding OfSlot(AppModel app, ChangedSlot slot) =>
         Of(app, slot.Field, slot.First.Function, slot.First.Position, slot.IsCopy ? Severity.Low : app.Reach.IsOnRequest(slot.First.Function) ? Severity.High : Lower(Severity.High), slot.IsCopy ? "each instance refreshes its own copy" : "each instance has its own, and a restart forgets it") with
         {
-            Where = slot.Place(app),
             Related = slot.Related(app),
+            Projection = slot.IsCopy ? null : FailedShare.Project(app.Context, "what another instance was told"),
         };
 
     private Finding Of(AppModel app, FieldDefinition field, SourceFunction function, SourcePosition? position, Severity severity, string consequence)
     {
         var life = app.LongLived.Of(field.DeclaringType)!;
         var confidence = life.Kind == LongLifeKind.Held ? Confidence.Medium : Confidence.High;
-        return At(app, function, position, severity, $"{field.DisplayName} is changed by {(app.Reach.IsOnRequest(function) ? "requests" : "messages")}, and {life.Why}; {consequence}", confidence) with { Where = Places.Of(app, field) };
+        return At(app, function, position, severity, $"{field.DisplayName} is changed by {(app.Reach.IsOnRequest(function) ? "requests" : "messages")}, and {life.Why}; {consequence}", confidence) with { Where = Places.Of(app, field, function, position) };
     }
 }

@@ -9,11 +9,9 @@ internal static class PrecedenceTable
     /// <summary>The pairs, by the rule that reports. There is no circle in them.</summary>
     public static IReadOnlyList<Precedence> Rows { get; } =
     [
-        new("SF1001", "SF1002", SameCause.Member, "a static field that is a collection and is replaced as a whole by requests"),
         new("SF1006", "SF1011", SameCause.Statement, "an in-process distributed cache that holds the session"),
         new("SF1007", "SF1001", SameCause.Member, "a static map of a hub's connections"),
         new("SF1007", "SF1003", SameCause.Member, "a singleton's map of a hub's connections"),
-        new("SF1010", "SF1003", SameCause.Member, "the timer of a hosted service, as its state"),
         new("SF1012", "SF1001", SameCause.Member, "a static queue of jobs that requests fill"),
         new("SF1012", "SF1003", SameCause.Member, "a singleton's queue of jobs that requests fill"),
         new("SF2001", "SF2004", SameCause.Statement, "a group of the whole table that is loaded to be counted"),

@@ -12,7 +12,7 @@ builder.Services.AddHostedService<Recounter>();
 var app = builder.Build();
 Surroundings.Name = app.Environment.EnvironmentName;
 app.UseMiddleware<RequestCount>();
-app.MapPost("/pause", () => Switches.Paused = true);
+app.MapPost("/pause", () => Switches.Paused = true); // finding SF1002 MEDIUM: a switch that one instance sees
 app.MapPost("/resume", () => { Switches.Paused = false; });
 app.MapGet("/whoami", (HttpContext context) => Last.Visitor = context.Request.Headers.UserAgent);
 app.MapPost("/open/{hall}", (string hall, IGate gate) => gate.OpenAsync(hall));
@@ -30,7 +30,7 @@ namespace Turnstile
 
     public static class Switches
     {
-        public static volatile bool Paused; // finding SF1002 MEDIUM: a switch that one instance sees
+        public static volatile bool Paused;
     }
 
     public static class Last
@@ -40,7 +40,7 @@ namespace Turnstile
 
     public class RequestCount(RequestDelegate next)
     {
-        private static long _requests; // finding SF1002 MEDIUM
+        private static long _requests;
 
         private static int _inFlight;
 
@@ -57,7 +57,7 @@ namespace Turnstile
 
         public async Task InvokeAsync(HttpContext context)
         {
-            Interlocked.Increment(ref _requests);
+            Interlocked.Increment(ref _requests); // finding SF1002 MEDIUM
             Interlocked.Increment(ref _inFlight);
             _depth++;
             Nested.Value++;
@@ -104,9 +104,9 @@ namespace Turnstile
 
         private static int _started;
 
-        private static decimal Takings; // finding SF1002 MEDIUM: written in a local function
+        private static decimal Takings;
 
-        private static int _busy; // finding SF1002 MEDIUM: keeps one instance's requests apart, and no other's
+        private static int _busy;
 
         public async Task<int> OpenAsync(string hall)
         {
@@ -120,12 +120,12 @@ namespace Turnstile
             }
             finally
             {
-                Interlocked.Exchange(ref _busy, 0);
+                Interlocked.Exchange(ref _busy, 0); // finding SF1002 MEDIUM: keeps one instance's requests apart, and no other's
             }
 
             int Next()
             {
-                Takings += hall.Length;
+                Takings += hall.Length; // finding SF1002 MEDIUM: written in a local function
                 return ++_lastTicket + (_banner?.Length ?? 0);
             }
         }
@@ -138,7 +138,7 @@ namespace Turnstile
                 {
                     if (!_prepared)
                     {
-                        _layout = new Layout(1, 2);
+                        _layout = new Layout(1, 2); // finding SF1002 LOW: once, behind another field's latch
                         _prepared = true;
                     }
                 }
@@ -157,7 +157,7 @@ namespace Turnstile
     {
         private static string _value = ""; // finding SF1002 LOW: a copy that each instance refreshes
 
-        private static DateTime _until; // finding SF1002 LOW
+        private static DateTime _until;
 
         public static string Value
         {
@@ -166,7 +166,7 @@ namespace Turnstile
                 if (_until < DateTime.UtcNow)
                 {
                     _value = File.ReadAllText("settings.txt");
-                    _until = DateTime.UtcNow.AddMinutes(1);
+                    _until = DateTime.UtcNow.AddMinutes(1); // finding SF1002 LOW
                 }
 
                 return _value;
@@ -177,7 +177,7 @@ namespace Turnstile
     [ApiController, Route("halls")]
     public class HallsController(IGate gate) : ControllerBase
     {
-        private static Position _position; // finding SF1002 MEDIUM: a field of a struct in a static
+        private static Position _position;
 
         private static string _theme = "dark"; // finding SF1002 MEDIUM: told by a request, thrown away by another
 
@@ -190,7 +190,7 @@ namespace Turnstile
         [HttpPost]
         public async Task<IActionResult> Move(int x, string theme)
         {
-            _position.X = x;
+            _position.X = x; // finding SF1002 MEDIUM: a field of a struct in a static
             _own++;
             SetTheme(theme);
             return Ok(await gate.OpenAsync("main") + Capacity + Rows + _own);
@@ -232,7 +232,7 @@ namespace Turnstile
 
     public class Recounter : BackgroundService
     {
-        public static int Rounds; // finding SF1002 LOW: in the background
+        public static int Rounds;
 
         private int _mine;
 
@@ -241,7 +241,7 @@ namespace Turnstile
             while (!stoppingToken.IsCancellationRequested)
             {
                 await Task.Delay(1000, stoppingToken);
-                Rounds++;
+                Rounds++; // limit SF1002: written in the loop of the service itself
                 _mine++;
             }
         }
