@@ -6,6 +6,7 @@ using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
+using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
@@ -29,6 +30,7 @@ public sealed class AppModel
     private readonly Lazy<LongLivedTypes> _longLived;
     private readonly Lazy<ValueSources> _valueSources;
     private readonly Lazy<CaptiveFinder> _captives;
+    private readonly Lazy<JobQueues> _jobQueues;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -63,6 +65,7 @@ public sealed class AppModel
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
+        _jobQueues = new(() => new(code, Index, Provenance, Services, Reach, Frequency));
         _captives = new(() => new(code, Services));
         _valueSources = new(() => new(code, CallSites, Reach));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
@@ -112,6 +115,9 @@ public sealed class AppModel
 
     /// <summary>Tells what decides the values that are stored.</summary>
     public ValueSources ValueSources => _valueSources.Value;
+
+    /// <summary>Work that requests leave in memory.</summary>
+    public JobQueues JobQueues => _jobQueues.Value;
 
     /// <summary>Finds scoped services that objects of the process keep.</summary>
     public CaptiveFinder Captives => _captives.Value;

@@ -20,8 +20,6 @@ public class PrecedenceTests
         "SF1006.SF1011",
         "SF1007.SF1001",
         "SF1007.SF1003",
-        "SF1012.SF1001",
-        "SF1012.SF1003",
         "SF2001.SF2004",
         "SF2003.SF2002",
         "SF2005.SF2001",
