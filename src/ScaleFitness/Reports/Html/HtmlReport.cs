@@ -49,11 +49,12 @@ internal static class HtmlReport
         {HtmlSections.Scale(overview)}{HtmlSections.Risks(overview)}{HtmlSections.Findings(overview)}{HtmlSections.Horizontal(overview)}{HtmlSections.Tenants(overview)}{HtmlSections.Recommendations(overview)}{HtmlSections.Readiness(overview)}{HtmlAppendix.Of(overview)}
         """);
 
-    // The boxes stand before all sections, so that the style sheet can hide what comes after an empty one.
+    // The boxes need no script: the style sheet looks which are ticked.
     private static Markup Glance(Overview overview) => Markup.Of($"""
         <div class="glance" role="group" aria-label="Findings shown, by severity">
         {Markup.Each(Words.Severities, s => Markup.Of($"<label class=\"{s.Key}\"><input type=\"checkbox\" id=\"show-{s.Key}\" checked=\"checked\" /><span class=\"count\">{overview.Count(s.Value)}</span> <span>{s.Key.ToUpperInvariant()}</span></label>\n"))}
         </div>
+        <p class="hint">Open findings by severity; take a tick away to hide them below.</p>
         <dl class="answers">
         <div><dt>Horizontal scaling ready</dt><dd>{overview.Horizontal.Answer}</dd></div>
         <div><dt>Breaks first (projected)</dt><dd>{(overview.Breaking.Count == 0 ? Markup.Of($"nothing in view") : Markup.Of($"{overview.Breaking[0].Point.Text} <span class=\"note\">{HtmlSections.Links(overview.Breaking[0].Findings)}</span>"))}</dd></div>
