@@ -9,6 +9,7 @@ using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
+using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
@@ -31,6 +32,7 @@ public sealed class AppModel
     private readonly Lazy<ValueSources> _valueSources;
     private readonly Lazy<CaptiveFinder> _captives;
     private readonly Lazy<JobQueues> _jobQueues;
+    private readonly Lazy<Schedule> _schedule;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -65,6 +67,7 @@ public sealed class AppModel
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
+        _schedule = new(() => new(code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints));
         _jobQueues = new(() => new(code, Index, Provenance, Services, Reach, Frequency));
         _captives = new(() => new(code, Services));
         _valueSources = new(() => new(code, CallSites, Reach));
@@ -115,6 +118,9 @@ public sealed class AppModel
 
     /// <summary>Tells what decides the values that are stored.</summary>
     public ValueSources ValueSources => _valueSources.Value;
+
+    /// <summary>The app's work by the clock.</summary>
+    public Schedule Schedule => _schedule.Value;
 
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => _jobQueues.Value;

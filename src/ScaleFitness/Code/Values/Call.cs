@@ -49,6 +49,9 @@ public sealed class Call
 
     internal int Offset => _parts.Instruction.Offset;
 
+    /// <summary>What was compared with a constant on every way to the call, and whether it is null, false or zero there.</summary>
+    internal IReadOnlyList<(Value Value, bool IsNothing)> Tested => _parts.Values.TestedAt(_parts.Instruction);
+
     internal FactSet Facts => _parts.Values.FactsAt(_parts.Instruction);
 
     /// <inheritdoc />

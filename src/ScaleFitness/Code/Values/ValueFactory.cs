@@ -160,6 +160,15 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         return false;
     }
 
+    /// <summary>What the facts where an instruction runs speak of, and whether they say that it is null, false or zero.</summary>
+    public IReadOnlyList<(Value Value, bool IsNothing)> TestedAt(Instruction instruction)
+    {
+        var tested = new List<(Value, bool)>();
+        foreach (var fact in recording.FactsAt(instruction).Facts)
+            tested.Add((Of(fact.Definition), fact is { Operator: BinaryOperator.Equal, Constant: null or 0 }));
+        return tested;
+    }
+
     /// <summary>The function pointer that a delegate is made of, or null.</summary>
     public Instruction? PointerOf(Instruction construction)
     {

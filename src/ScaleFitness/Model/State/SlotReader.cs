@@ -32,7 +32,7 @@ public sealed class SlotReader
                 yield return new(field, function, write.Position, write.Value, false);
         foreach (var call in body.Calls)
             if (BehindSetter(call) is { } field)
-                yield return new(field, function, call.Position, call.Arguments[^1], IsFirst(call));
+                yield return new(field, function, call.Position, call.Arguments[^1], IsUnset(call, field) && !IsDefault(call.Arguments[^1]));
             else
                 foreach (var write in ByReference(call))
                     yield return write;
@@ -60,6 +60,11 @@ public sealed class SlotReader
 
     private static Value? Stored(Call call) =>
         call.Method.Name is "Exchange" or "CompareExchange" or "Write" or "InterlockedExchange" or "InterlockedInitialize" ? call.Arguments.ElementAtOrDefault(1) : null;
+
+    /// <summary>Whether the property was seen to be null or false where its setter is called.</summary>
+    private static bool IsUnset(Call setter, FieldDefinition field) =>
+        setter.Tested.Any(t => t.IsNothing && (t.Value is CallValue { Call.Method: { } getter } && getter.Name == field.Property!.Getter?.Name && getter.DeclaringType.FullName == field.DeclaringType.Reference.FullName
+            || t.Value is FieldValue read && read.Definition == field));
 
     /// <summary><c>CompareExchange(ref field, value, null)</c> sets what was not set; so does <c>Exchange(ref latch, 1)</c> where nothing takes it back.</summary>
     private static bool IsFirst(Call call) => call.Method.Name switch
