@@ -65,7 +65,7 @@ internal sealed partial class Coordination(CodeModel code, CallIndex index)
     [GeneratedRegex("(?i)SKIP\\s+LOCKED|\\bREADPAST\\b|pg_(try_)?advisory_|sp_getapplock|\\bGET_LOCK\\s*\\(|DBMS_LOCK")]
     private static partial Regex LockingSql();
 
-    [GeneratedRegex("^(Try)?(Acquire|Claim|Lease|BecomeLeader|TakeLock|GetLock|EnterLock|ElectLeader)|Lease(?!d)|IsLeader|Leader(ship)?(Async)?$|AcquireLock|AdvisoryLock|DistributedLock")]
+    [GeneratedRegex("^(Try)?(Acquire(?!.*Token)|Claim(?!s)|Lease|BecomeLeader|TakeLock|GetLock|EnterLock|ElectLeader)|Lease(?!d)|IsLeader|Leader(ship)?(Async)?$|AcquireLock|AdvisoryLock|DistributedLock")]
     private static partial Regex LockNames();
 
     [GeneratedRegex("DistributedLock|RedLock|LeaseClient|LeaderElect|AdvisoryLock|DistributedMutex")]

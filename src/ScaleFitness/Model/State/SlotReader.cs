@@ -31,8 +31,8 @@ public sealed class SlotReader
             if (write.Target is FieldValue { Definition: { Type.Kind: not TypeKind.Array } field })
                 yield return new(field, function, write.Position, write.Value, false);
         foreach (var call in body.Calls)
-            if (BehindSetter(call) is { } field)
-                yield return new(field, function, call.Position, call.Arguments[^1], IsUnset(call, field) && !IsDefault(call.Arguments[^1]));
+            if (AutoProperties.Set(call, _code.Program) is { } field)
+                yield return new(field, function, call.Position, call.Arguments[^1], AutoProperties.IsUnset(call, field) && !IsDefault(call.Arguments[^1]));
             else
                 foreach (var write in ByReference(call))
                     yield return write;
@@ -41,12 +41,6 @@ public sealed class SlotReader
     /// <summary>The field that changes: of a struct in a field, the one that holds the struct.</summary>
     private FieldDefinition? Slot(FieldWrite write) =>
         write is { Receiver: FieldValue { Definition: { } outer }, Definition.DeclaringType: { } inner } && inner.Traits.HasFlag(TypeTraits.ValueType) ? outer : write.Definition;
-
-    /// <summary>The field of an auto-property, whose setter the compiler wrote.</summary>
-    private FieldDefinition? BehindSetter(Call call) =>
-        call.Method.Name.StartsWith("set_", StringComparison.Ordinal) && call.Arguments.Count == 1 && _code.Program.Find(call.Method) is { DeclaringType.IsExternal: false } setter && setter.Traits.HasFlag(MethodTraits.CompilerGenerated)
-            ? setter.DeclaringType.Fields.FirstOrDefault(f => f.Property?.Setter == setter)
-            : null;
 
     private static IEnumerable<SlotWrite> ByReference(Call call)
     {
@@ -60,11 +54,6 @@ public sealed class SlotReader
 
     private static Value? Stored(Call call) =>
         call.Method.Name is "Exchange" or "CompareExchange" or "Write" or "InterlockedExchange" or "InterlockedInitialize" ? call.Arguments.ElementAtOrDefault(1) : null;
-
-    /// <summary>Whether the property was seen to be null or false where its setter is called.</summary>
-    private static bool IsUnset(Call setter, FieldDefinition field) =>
-        setter.Tested.Any(t => t.IsNothing && (t.Value is CallValue { Call.Method: { } getter } && getter.Name == field.Property!.Getter?.Name && getter.DeclaringType.FullName == field.DeclaringType.Reference.FullName
-            || t.Value is FieldValue read && read.Definition == field));
 
     /// <summary><c>CompareExchange(ref field, value, null)</c> sets what was not set; so does <c>Exchange(ref latch, 1)</c> where nothing takes it back.</summary>
     private static bool IsFirst(Call call) => call.Method.Name switch

@@ -11,12 +11,14 @@ public sealed class ValueSources
     /// <summary>More values than this on the way back are no information: the value is then taken for the caller's.</summary>
     private const int ValueLimit = 200;
 
+    private readonly CodeModel _code;
     private readonly CallSites _sites;
     private readonly Reach _reach;
     private readonly CompiledProgram _program;
 
     internal ValueSources(CodeModel code, CallSites sites, Reach reach)
     {
+        _code = code;
         _sites = sites;
         _reach = reach;
         _program = code.Program;
@@ -39,7 +41,7 @@ public sealed class ValueSources
                     continue;
                 if (seen.Count > ValueLimit || IsCallers(origin))
                     return ValueSource.Caller;
-                if (origin is FieldValue { Definition: { } field } && field == write.Field)
+                if (origin is FieldValue { Definition: { } field } && field == write.Field || origin is CallValue { Call.Method: var getter } && write.Field.Property?.Getter is { } own && _program.Find(getter) == own)
                     source = ValueSource.Itself;
                 foreach (var part in PartsOf(origin))
                     pending.Enqueue(part);
@@ -53,6 +55,8 @@ public sealed class ValueSources
     {
         ArgumentValue { IsThis: false } argument => !IsPlumbing(argument.Type) && (_reach.EntryAt(argument.Function) is not null || Passed(argument).Count == 0),
         CallValue { Call.Method.DeclaringType: var type } => type.Namespace == StateSymbols.HttpNamespace,
+        // An empty collection throws away what was there; one that is filled through a span shows nothing.
+        NewValue { Call.Arguments.Count: 0 } made => StoreMethods.IsCollection(made.Call.Method.DeclaringType) && !PutInto(made).Any(),
         UnknownValue => true,
         _ => false,
     };
@@ -61,7 +65,7 @@ public sealed class ValueSources
     {
         ArgumentValue { IsThis: false } argument => Passed(argument),
         CallValue { Call: var call } => Inputs(call),
-        NewValue { Call: var call } => Inputs(call),
+        NewValue { Call: var call } made => Inputs(call).Concat(PutInto(made)),
         OutValue { Call: var call } => Inputs(call),
         AwaitValue await => [await.Task],
         ComputedValue computed => computed.Operands,
@@ -69,6 +73,10 @@ public sealed class ValueSources
         FieldValue { Receiver: ArgumentValue { IsThis: false } owner } => [owner],
         _ => [],
     };
+
+    /// <summary>What an initialiser, or the statements behind it, put into a new object.</summary>
+    private IEnumerable<Value> PutInto(NewValue made) =>
+        _code.BodyOf(made.Call.Function).Calls.Where(c => c.Receiver is { } receiver && c.Arguments.Count > 0 && ValueWalk.Origins(receiver).Contains(made)).SelectMany(c => c.Arguments);
 
     private static IEnumerable<Value> Inputs(Call call) => call.Receiver is { } receiver ? call.Arguments.Append(receiver) : call.Arguments;
 

@@ -40,8 +40,9 @@ public sealed class SF1003StateInSingleton : Rule
         if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, field.Type, counts) || stores.IsPool(field, changes))
             return null;
         var first = counts.FirstOrDefault(c => app.Reach.IsOnRequest(c.Function)) ?? counts[0];
-        var severity = StoreShape.HoldsLocks(field.Type) ? Severity.Medium : app.Reach.IsOnRequest(first.Function) ? Severity.High : Lower(Severity.High);
-        return Of(app, field, first.Function, first.Position, severity, "each instance has its own") with
+        var isCopy = counts.All(c => c.Kind == ChangeKind.Replace && app.Slots.In(c.Function).Where(w => w.Field == field).All(w => app.ValueSources.Of(w) == ValueSource.Fetched));
+        var severity = isCopy ? Severity.Low : StoreShape.HoldsLocks(field.Type) ? Severity.Medium : app.Reach.IsOnRequest(first.Function) ? Severity.High : Lower(Severity.High);
+        return Of(app, field, first.Function, first.Position, severity, isCopy ? "each instance refreshes its own copy" : "each instance has its own") with
         {
             Related = [.. counts.Where(c => c != first).Select(c => Places.Of(app, c.Function, c.Position, "changed here too")).Distinct()],
             Projection = LocalHitRate.Project(app.Context),
