@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
@@ -9,6 +10,7 @@ using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
+using ScaleFitness.Model.Sharing;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
@@ -33,6 +35,8 @@ public sealed class AppModel
     private readonly Lazy<AppSettings> _settings;
     private readonly Lazy<ConfigurationReads> _configuration;
     private readonly Lazy<DatabaseConnections> _databases;
+    private readonly Lazy<Guards> _guards;
+    private readonly Lazy<SharedState> _sharing;
 
     private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
     {
@@ -62,6 +66,8 @@ public sealed class AppModel
         _settings = new(() => AppSettings.Read(code.Program, assemblies, Sources));
         _configuration = new(() => new(code, Index, Provenance, Settings));
         _databases = new(() => new(code, Index, Configuration));
+        _guards = new(() => new(code, CallSites, Provenance));
+        _sharing = new(() => new(code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
@@ -137,6 +143,12 @@ public sealed class AppModel
 
     /// <summary>The databases that code opens, with their connection strings.</summary>
     public DatabaseConnections Databases => _databases.Value;
+
+    /// <summary>Under which conditions calls run.</summary>
+    public Guards Guards => _guards.Value;
+
+    /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
+    public SharedState Sharing => _sharing.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }
