@@ -6,6 +6,7 @@ using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
@@ -38,6 +39,8 @@ public sealed class AppModel
     private readonly Lazy<DatabaseConnections> _databases;
     private readonly Lazy<Guards> _guards;
     private readonly Lazy<SharedState> _sharing;
+    private readonly Lazy<TextParts> _texts;
+    private readonly Lazy<FileWrites> _files;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
 
@@ -73,6 +76,8 @@ public sealed class AppModel
         _databases = new(() => new(code, Index, Configuration));
         _guards = new(() => new(code, CallSites, Provenance));
         _sharing = new(() => new(code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
+        _texts = new(() => new(code, Provenance));
+        _files = new(() => new(code, Index, Effects, Texts, Configuration));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
@@ -160,6 +165,12 @@ public sealed class AppModel
 
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
     public SharedState Sharing => _sharing.Value;
+
+    /// <summary>What texts are put together from.</summary>
+    public TextParts Texts => _texts.Value;
+
+    /// <summary>What functions leave on disks.</summary>
+    public FileWrites Files => _files.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

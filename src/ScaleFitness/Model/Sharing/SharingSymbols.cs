@@ -3,7 +3,6 @@ namespace ScaleFitness.Model.Sharing;
 /// <summary>Names of what instances share, or keep to themselves: a test resolves each against the framework or a package.</summary>
 internal static class SharingSymbols
 {
-    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string MemoryCaches = "Microsoft.Extensions.DependencyInjection.MemoryCacheServiceCollectionExtensions";
     public const string DistributedCache = "Microsoft.Extensions.Caching.Distributed.IDistributedCache";
     public const string DistributedCacheExtensions = "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions";
@@ -26,12 +25,8 @@ internal static class SharingSymbols
     public const string DataProtectionBuilder = "Microsoft.AspNetCore.DataProtection.IDataProtectionBuilder";
     public const string KeyManagementOptions = "Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions";
     public const string XmlRepository = "Microsoft.AspNetCore.DataProtection.Repositories.IXmlRepository";
-    public const string AuthenticationBuilder = "Microsoft.AspNetCore.Authentication.AuthenticationBuilder";
-    public const string RemoteAuthenticationOptions = "Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions";
-    public const string IdentityBuilder = "Microsoft.AspNetCore.Identity.IdentityBuilder";
     public const string DataProtectionProvider = "Microsoft.AspNetCore.DataProtection.IDataProtectionProvider";
     public const string ValidateAntiForgeryToken = "Microsoft.AspNetCore.Mvc.ValidateAntiForgeryTokenAttribute";
     public const string AutoValidateAntiforgeryToken = "Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute";
-    public const string Blazor = "Microsoft.Extensions.DependencyInjection.ComponentServiceCollectionExtensions";
     public const string DirectoryInfo = "System.IO.DirectoryInfo";
 }
