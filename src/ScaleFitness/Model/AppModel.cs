@@ -5,6 +5,7 @@ using ScaleFitness.Findings;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
+using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
@@ -13,6 +14,7 @@ using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
 using ScaleFitness.Model.Sharing;
+using ScaleFitness.Model.SingleInstance;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
@@ -39,6 +41,9 @@ public sealed class AppModel
     private readonly Lazy<DatabaseConnections> _databases;
     private readonly Lazy<Guards> _guards;
     private readonly Lazy<SharedState> _sharing;
+    private readonly Lazy<Stickiness> _stickiness;
+    private readonly Lazy<DeploymentFiles> _deployment;
+    private readonly Lazy<SingleInstanceUses> _singleInstance;
     private readonly Lazy<TextParts> _texts;
     private readonly Lazy<FileWrites> _files;
     private readonly Lazy<EffectReader> _effects;
@@ -78,6 +83,9 @@ public sealed class AppModel
         _sharing = new(() => new(code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
         _texts = new(() => new(code, Provenance));
         _files = new(() => new(code, Index, Effects, Texts, Configuration));
+        _deployment = new(() => DeploymentFiles.Find(Sources));
+        _singleInstance = new(() => new(code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
+        _stickiness = new(() => new(code, Index, Deployment, Sources, Sharing));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
@@ -171,6 +179,15 @@ public sealed class AppModel
 
     /// <summary>What functions leave on disks.</summary>
     public FileWrites Files => _files.Value;
+
+    /// <summary>Files of the repository that say how the app is run.</summary>
+    public DeploymentFiles Deployment => _deployment.Value;
+
+    /// <summary>Where clients are bound to instances.</summary>
+    public Stickiness StickySessions => _stickiness.Value;
+
+    /// <summary>What holds only while there is one instance.</summary>
+    public SingleInstanceUses SingleInstance => _singleInstance.Value;
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

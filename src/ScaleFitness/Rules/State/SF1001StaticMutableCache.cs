@@ -34,7 +34,7 @@ public sealed class SF1001StaticMutableCache : Rule
         var process = new ProcessStores(app);
         var changes = app.Reach.AtWork.Where(f => !f.Owner.IsGenerated)
             .SelectMany(app.Stores.In)
-            .Where(c => process.Contains(c) && !app.Sharing.Connections.Contains(c.Store))
+            .Where(c => process.Contains(c))
             .GroupBy(c => c.Store)
             .ToList();
         return Examined(changes.Count, changes.Select(c => Judge(app, c.Key, [.. c])).OfType<Finding>());

@@ -43,8 +43,8 @@ public sealed class SF1006SessionInMemory : Rule
             {
                 Subject = "Session",
                 Path = [],
-                Related = [.. app.Sharing.Caches.InMemory.Select(c => Of(app, c, "the cache in memory")), .. sessions.TempData.Select(c => Of(app, c, "TempData in session")), .. sessions.Uses.Select(c => Of(app, c, "uses the session"))],
-                Projection = MissedElsewhere.Project(app.Context, "requests that find their session gone"),
+                Related = [.. (app.Sharing.Caches.InMemory.Count > 0 ? app.Sharing.Caches.InMemory : app.Sharing.Caches.ByDefault).Select(c => Of(app, c, "registers the cache in memory")), .. sessions.TempData.Select(c => Of(app, c, "TempData in session")), .. sessions.Uses.Select(c => Of(app, c, "uses the session"))],
+                Projection = FailedShare.Project(app.Context, "their session"),
             },
         ]);
     }

@@ -48,7 +48,7 @@ public sealed class SF1007SignalRWithoutBackplane : Rule
             Subject = "SignalR",
             Path = [],
             Related = [.. hubs.Mapped.Where(c => c != call).Select(c => Of(app, c, "maps a hub")), .. hubs.Sends.Select(c => Of(app, c, "sends to other clients"))],
-            Projection = hubs.Sends.Count > 0 ? MissedElsewhere.Project(app.Context, "clients that miss a broadcast") : null,
+            Projection = hubs.Sends.Count > 0 ? FailedShare.Project(app.Context, "the clients of other instances") : null,
         };
     }
 
@@ -59,7 +59,7 @@ public sealed class SF1007SignalRWithoutBackplane : Rule
         {
             Where = Places.Of(app, store.Field),
             Related = [.. calls.Skip(1).Select(c => Of(app, c, "a connection is remembered here too")).Distinct()],
-            Projection = MissedElsewhere.Project(app.Context, "connections that are not found"),
+            Projection = FailedShare.Project(app.Context, "the connection they look for"),
         };
     }
 

@@ -53,7 +53,7 @@ public sealed class SF1008KeysNotShared : Rule
             Subject = "DataProtection",
             Path = [],
             Related = [.. keys.Needs.Where(n => n.Call != call).Select(n => Places.Of(app, n.Call.Function, n.Call.Position, n.What)).Distinct()],
-            Projection = isConfigured ? null : MissedElsewhere.Project(app.Context, "requests whose cookie or form another instance cannot read"),
+            Projection = isConfigured ? null : FailedShare.Project(app.Context, "the key that their cookie or form was protected with"),
         };
     }
 
@@ -66,7 +66,7 @@ public sealed class SF1008KeysNotShared : Rule
         {
             Subject = call.Method.Name,
             Path = [],
-            Projection = MissedElsewhere.Project(app.Context, "tokens that another instance does not accept"),
+            Projection = FailedShare.Project(app.Context, "the key that their token was signed with"),
         };
     }
 }

@@ -54,7 +54,7 @@ public sealed class SF1009StateOnLocalDisk : Rule
         {
             Subject = "file",
             Related = [.. writes.Where(w => w != first).Select(w => Places.Of(app, function, w.Call.Position, w.IsFolder ? "makes a folder" : "writes too")).Distinct()],
-            Projection = first.Fate == FileFate.Configured ? null : MissedElsewhere.Project(app.Context, "requests that do not find the file"),
+            Projection = first.Fate == FileFate.Configured ? null : FailedShare.Project(app.Context, "the file"),
         };
     }
 

@@ -28,7 +28,9 @@ public sealed class SF1011InProcessDistributedCache : Rule
         if (caches.InMemory.Count == 0 && caches.Uses.Count == 0 && caches.OutputCaches.Count == 0)
             return NotApplicable("the app uses no distributed or output cache");
         var findings = new List<Finding>();
-        if (!caches.IsShared && caches.Uses.Count > 0 && caches.InMemory.Concat(caches.ByDefault).FirstOrDefault() is { } added)
+        // A session uses it too; SF1006 then reports, and this rule stays silent.
+        var isUsed = caches.Uses.Count > 0 || (caches.InMemory.Count > 0 && app.Sharing.Sessions is { IsOn: true, HasOwnStore: false });
+        if (!caches.IsShared && isUsed && caches.InMemory.Concat(caches.ByDefault).FirstOrDefault() is { } added)
             findings.Add(Distributed(app, caches, added));
         if (!caches.IsOutputShared && caches.OutputCaches.Count > 0)
             findings.Add(Output(app, caches));
@@ -60,7 +62,7 @@ public sealed class SF1011InProcessDistributedCache : Rule
             Subject = "OutputCache",
             Path = [],
             Related = [.. caches.Evictions.Select(c => Of(app, c, "evicts by tag"))],
-            Projection = evicts ? MissedElsewhere.Project(app.Context, "requests answered with what was evicted") : LocalHitRate.Project(app.Context),
+            Projection = evicts ? FailedShare.Project(app.Context, "the eviction") : LocalHitRate.Project(app.Context),
         };
     }
 
