@@ -82,7 +82,7 @@ public sealed class AppModel
         _guards = new(() => new(code, CallSites, Provenance));
         _sharing = new(() => new(code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
         _texts = new(() => new(code, Provenance));
-        _files = new(() => new(code, Index, Effects, Texts, Configuration));
+        _files = new(() => new(code, Index, CallSites, Effects, Texts, Provenance, Configuration));
         _deployment = new(() => DeploymentFiles.Find(Sources));
         _singleInstance = new(() => new(code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
         _stickiness = new(() => new(code, Index, Deployment, Sources, Sharing));

@@ -34,8 +34,17 @@ public sealed class DeploymentFiles
 
     /// <summary>Whether some file hands the app a value for a setting, as an environment variable.</summary>
     public bool Sets(string key) =>
-        _text.Value.Contains(key.Replace(":", "__", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
-        || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase) && _text.Value.Contains("CONNSTR_" + key["ConnectionStrings:".Length..], StringComparison.OrdinalIgnoreCase);
+        Names(key.Replace(":", "__", StringComparison.Ordinal))
+        || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase) && Names("CONNSTR_" + key["ConnectionStrings:".Length..]);
+
+    private bool Names(string variable)
+    {
+        var text = _text.Value;
+        for (var at = text.IndexOf(variable, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(variable, at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at + variable.Length == text.Length || !char.IsLetterOrDigit(text[at + variable.Length]) && text[at + variable.Length] != '_')
+                return true;
+        return false;
+    }
 
     /// <summary>Looks below the repository's root; without one there is no telling which files are the app's.</summary>
     internal static DeploymentFiles Find(SourceTree sources)

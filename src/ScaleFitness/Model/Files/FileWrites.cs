@@ -22,14 +22,16 @@ public sealed class FileWrites
     private readonly EffectReader _effects;
     private readonly TextParts _texts;
     private readonly ConfigurationReads _configuration;
+    private readonly Deletions _deletions;
 
-    internal FileWrites(CodeModel code, CallIndex index, EffectReader effects, TextParts texts, ConfigurationReads configuration)
+    internal FileWrites(CodeModel code, CallIndex index, CallSites sites, EffectReader effects, TextParts texts, Provenance provenance, ConfigurationReads configuration)
     {
         _code = code;
         _index = index;
         _effects = effects;
         _texts = texts;
         _configuration = configuration;
+        _deletions = new(code, sites, provenance);
     }
 
     /// <summary>Functions that may write, by the names they mention.</summary>
@@ -48,7 +50,7 @@ public sealed class FileWrites
         var parts = _texts.Of(path);
         if (IsLog(call.Function.Owner.Definition.DeclaringType) || parts.Any(p => p is ConstantValue { Constant: string text } && text.EndsWith(".log", StringComparison.OrdinalIgnoreCase)))
             return FileFate.Log;
-        if (WritingCalls.IsDeletedOnClose(call, body) || IsDeleted(call.Function.Owner, parts))
+        if (WritingCalls.IsDeletedOnClose(call, body) || _deletions.IsDeleted(call, parts))
             return FileFate.Deleted;
         if (parts.Any(p => p is ConstantValue { Constant: string text } && text.StartsWith(@"\\", StringComparison.Ordinal)))
             return FileFate.Shared;
@@ -56,19 +58,6 @@ public sealed class FileWrites
             return FileFate.Configured;
         return parts.Any(IsOfApp) || parts.OfType<ConstantValue>().FirstOrDefault(c => c.Constant is string { Length: > 0 }) is { Constant: string first } && !System.IO.Path.IsPathRooted(first) && !parts.Any(IsTemporary) ? FileFate.Stays : FileFate.StaysSomewhere;
     }
-
-    /// <summary>Whether the method that writes deletes what it wrote, or the folder it lies in, or leaves that to an object it disposes.</summary>
-    private bool IsDeleted(SourceMethod method, IReadOnlyList<Value> parts)
-    {
-        var own = parts.Where(p => p is not (ConstantValue or ArgumentValue { IsThis: true })).ToHashSet(ReferenceEqualityComparer.Instance);
-        var deleted = method.Functions.SelectMany(f => _code.BodyOf(f).Calls).Select(WritingCalls.DeletedBy).OfType<Value>().SelectMany(_texts.Of);
-        return deleted.Any(own.Contains) || parts.Any(p => p is CallValue { Call: { Receiver: not null, Method.DeclaringType: var owner } } && Deletes(owner));
-    }
-
-    private bool Deletes(TypeRef type) =>
-        _code.Program.Find(type) is { IsExternal: false } definition
-        && definition.Methods.Where(m => m.Name is "Dispose" or "DisposeAsync").Select(_code.Folded.FunctionOf).OfType<SourceFunction>()
-            .SelectMany(f => f.Owner.Functions).SelectMany(f => _code.BodyOf(f).Calls).Any(c => WritingCalls.DeletedBy(c) is not null);
 
     private bool IsLog(TypeDefinition type) =>
         type.Reference.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Reference.Name.EndsWith("LogSink", StringComparison.Ordinal) || type.Reference.Name.EndsWith("LogWriter", StringComparison.Ordinal)

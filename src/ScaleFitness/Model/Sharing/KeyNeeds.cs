@@ -61,6 +61,6 @@ internal sealed class KeyNeeds(CodeModel code, CallIndex index, SetupCalls setup
         action.Function.Method.Attributes.Concat(action.Function.Method.DeclaringType.Attributes).Any(a => a.Type.FullName is SharingSymbols.ValidateAntiForgeryToken or SharingSymbols.AutoValidateAntiforgeryToken);
 
     private bool AddsFilter() =>
-        index.Mentioning(nameof(SharingSymbols.AutoValidateAntiforgeryToken) + "Attribute").SelectMany(f => code.BodyOf(f).Calls)
-            .Any(c => c.IsConstruction && c.Method.DeclaringType.Is(SharingSymbols.AutoValidateAntiforgeryToken));
+        index.Mentioning(n => n is "AutoValidateAntiforgeryTokenAttribute" or "Add").SelectMany(f => code.BodyOf(f).Calls)
+            .Any(c => c.IsConstruction ? c.Method.DeclaringType.Is(SharingSymbols.AutoValidateAntiforgeryToken) : c.Method is { Name: "Add", TypeArguments: [var filter] } && filter.Is(SharingSymbols.AutoValidateAntiforgeryToken));
 }

@@ -7,7 +7,7 @@ internal static class LocalAddress
 {
     private static readonly string[] StoreSchemes = ["mongodb", "mongodb+srv", "amqp", "amqps", "redis", "rediss", "postgres", "postgresql", "mysql", "nats", "kafka", "esdb", "sqlserver", "rabbitmq", "couchbase", "bolt", "neo4j"];
 
-    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "::1", "[::1]", ".", "(local)", "0.0.0.0" };
+    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "::1", "[::1]" };
 
     /// <summary>Whether an ADO.NET connection string leads to the machine itself.</summary>
     public static bool IsConnection(string? text) => ConnectionString.Parse(text)?.DataSource is { } source && IsServer(source);
@@ -33,7 +33,7 @@ internal static class LocalAddress
     private static bool IsServer(string source)
     {
         var server = source.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) || source.StartsWith("np:", StringComparison.OrdinalIgnoreCase) ? source[(source.IndexOf(':') + 1)..] : source;
-        return server.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase) || IsHost(server.Split(',', '\\')[0].Trim());
+        return server.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase) || server.Split(',', '\\')[0].Trim() is var host && (host is "." or "(local)" || IsHost(host));
     }
 
     private static bool IsHost(string host)
