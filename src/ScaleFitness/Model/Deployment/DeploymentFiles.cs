@@ -17,6 +17,9 @@ public sealed class DeploymentFiles
     /// <summary>What people write is smaller.</summary>
     private const long SizeLimit = 256_000;
 
+    /// <summary>Nor is more text than this, in bytes.</summary>
+    private const long TotalLimit = 20_000_000;
+
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", "packages", "artifacts", "wwwroot", "test", "tests", "docs", "doc", "sample", "samples", "example", "examples", "benchmarks", "TestResults" };
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".bicep", ".tf", ".json", ".env" };
@@ -50,13 +53,14 @@ public sealed class DeploymentFiles
     internal static DeploymentFiles Find(SourceTree sources)
     {
         var files = new List<DeploymentFile>();
+        var left = TotalLimit;
         var pending = new Queue<(string Folder, int Depth)>();
         if (sources.Root is { } root)
             pending.Enqueue((root, 0));
         for (var folders = 0; folders < FolderLimit && files.Count < FileLimit && pending.TryDequeue(out var next); folders++)
         {
             foreach (var path in Entries(next.Folder, Directory.GetFiles).Where(IsDeployment).Take(FileLimit - files.Count))
-                if (Read(path) is { } lines)
+                if (Read(path, ref left) is { } lines)
                     files.Add(new(sources.PathOf(path), path, lines));
             if (next.Depth < DepthLimit)
                 foreach (var folder in Entries(next.Folder, Directory.GetDirectories).Where(f => Path.GetFileName(f) is var name && !Skipped.Contains(name) && name[0] != '.'))
@@ -88,11 +92,14 @@ public sealed class DeploymentFiles
         }
     }
 
-    private static string[]? Read(string path)
+    private static string[]? Read(string path, ref long left)
     {
         try
         {
-            return new FileInfo(path) is { Length: <= SizeLimit, LinkTarget: null } ? File.ReadAllLines(path) : null;
+            if (new FileInfo(path) is not { Length: <= SizeLimit and var length, LinkTarget: null } || length > left)
+                return null;
+            left -= length;
+            return File.ReadAllLines(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

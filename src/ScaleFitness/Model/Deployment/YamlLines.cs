@@ -33,7 +33,8 @@ internal static class YamlLines
             // An item's dash indents what follows it; each begins a mapping of its own.
             while (rest.StartsWith("- ", StringComparison.Ordinal) || rest == "-")
             {
-                Close(open, indent);
+                // A list may stand below its key without being indented.
+                Close(open, indent, isItem: true);
                 var after = rest[1..].TrimStart();
                 blocks++;
                 open.Add((indent, "", blocks));
@@ -64,9 +65,9 @@ internal static class YamlLines
         return entries;
     }
 
-    private static void Close(List<(int Indent, string Key, int Block)> open, int indent)
+    private static void Close(List<(int Indent, string Key, int Block)> open, int indent, bool isItem = false)
     {
-        while (open.Count > 0 && open[^1].Indent >= indent)
+        while (open.Count > 0 && (open[^1].Indent > indent || open[^1].Indent == indent && !(isItem && open[^1].Key.Length > 0)))
             open.RemoveAt(open.Count - 1);
     }
 

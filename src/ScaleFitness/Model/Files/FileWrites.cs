@@ -54,7 +54,7 @@ public sealed class FileWrites
             return FileFate.Deleted;
         if (parts.Any(p => p is ConstantValue { Constant: string text } && text.StartsWith(@"\\", StringComparison.Ordinal)))
             return FileFate.Shared;
-        if (parts.Any(p => _configuration.KeyOf(p) is not null || IsOptions(p)))
+        if (parts.Any(p => _configuration.IsConfigured(p) || IsOptions(p)))
             return FileFate.Configured;
         return parts.Any(IsOfApp) || parts.OfType<ConstantValue>().FirstOrDefault(c => c.Constant is string { Length: > 0 }) is { Constant: string first } && !System.IO.Path.IsPathRooted(first) && !parts.Any(IsTemporary) ? FileFate.Stays : FileFate.StaysSomewhere;
     }

@@ -45,7 +45,7 @@ public sealed class KeyRing
     public IReadOnlyList<Call> OwnKeys { get; }
 
     /// <summary>Whether the folder of the keys is what the deployment says: it may be a shared volume.</summary>
-    public bool IsConfigured(Call persisting) => FoldersOf(persisting).SelectMany(_configuration.Of).Any(t => t.Key is not null);
+    public bool IsConfigured(Call persisting) => FoldersOf(persisting).Any(f => _configuration.Of(f).Any(t => t.Key is not null) || _provenance.Of(f).Any(_configuration.IsConfigured));
 
     private bool IsNetworkPath(Call persisting) => FoldersOf(persisting).SelectMany(_configuration.Of).Any(t => t.Text?.StartsWith(@"\\", StringComparison.Ordinal) == true);
 
