@@ -27,6 +27,6 @@ public enum FileFate
     /// <summary>The method that wrote it deletes it.</summary>
     Deleted,
 
-    /// <summary>It is a log.</summary>
-    Log,
+    /// <summary>It is a log, or a sign of life for a probe: each instance has its own by design.</summary>
+    OfInstance,
 }

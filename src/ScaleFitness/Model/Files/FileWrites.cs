@@ -17,6 +17,9 @@ public sealed class FileWrites
         "FileStream", "StreamWriter", "Save",
     };
 
+    /// <summary>Words of files that a probe of the orchestrator looks at.</summary>
+    private static readonly string[] Signs = ["healthy", "health.", "liveness", "readiness", "heartbeat"];
+
     private readonly CodeModel _code;
     private readonly CallIndex _index;
     private readonly EffectReader _effects;
@@ -48,8 +51,8 @@ public sealed class FileWrites
     private FileFate FateOf(Call call, Value path, FunctionBody body)
     {
         var parts = _texts.Of(path);
-        if (IsLog(call.Function.Owner.Definition.DeclaringType) || parts.Any(p => p is ConstantValue { Constant: string text } && text.EndsWith(".log", StringComparison.OrdinalIgnoreCase)))
-            return FileFate.Log;
+        if (IsLog(call.Function.Owner.Definition.DeclaringType) || parts.Any(p => p is ConstantValue { Constant: string text } && IsOfInstance(text)))
+            return FileFate.OfInstance;
         if (WritingCalls.IsDeletedOnClose(call, body) || _deletions.IsDeleted(call, parts))
             return FileFate.Deleted;
         if (parts.Any(p => p is ConstantValue { Constant: string text } && text.StartsWith(@"\\", StringComparison.Ordinal)))
@@ -58,6 +61,9 @@ public sealed class FileWrites
             return FileFate.Configured;
         return parts.Any(IsOfApp) || parts.OfType<ConstantValue>().FirstOrDefault(c => c.Constant is string { Length: > 0 }) is { Constant: string first } && !System.IO.Path.IsPathRooted(first) && !parts.Any(IsTemporary) ? FileFate.Stays : FileFate.StaysSomewhere;
     }
+
+    private static bool IsOfInstance(string path) =>
+        path.EndsWith(".log", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".pid", StringComparison.OrdinalIgnoreCase) || Signs.Any(s => path.Contains(s, StringComparison.OrdinalIgnoreCase));
 
     private bool IsLog(TypeDefinition type) =>
         type.Reference.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Reference.Name.EndsWith("LogSink", StringComparison.Ordinal) || type.Reference.Name.EndsWith("LogWriter", StringComparison.Ordinal)

@@ -20,8 +20,11 @@ internal sealed class KeyNeeds(CodeModel code, CallIndex index, SetupCalls setup
     public IReadOnlyList<KeyNeed> Find()
     {
         var calls = setup.Find(IsNamed, IsNeed).Select(c => new KeyNeed(Words(c.Method.Name), c));
-        return [.. calls.Concat(Antiforgery()).OrderBy(n => n.What == Words("UseAntiforgery") ? 1 : 0)];
+        return [.. calls.Concat(Antiforgery()).OrderBy(n => Rank(n.Call.Method.Name))];
     }
+
+    /// <summary>What signs people in comes before their forms, and both before what code protects somewhere inside.</summary>
+    private static int Rank(string name) => name switch { "CreateProtector" => 2, "AddAntiforgery" or "UseAntiforgery" or "AddMvc" or "AddControllersWithViews" or "AddRazorPages" => 1, _ => 0 };
 
     private static bool IsNamed(string name) => Remote.Contains(name) || Words(name).Length > 0;
 

@@ -2,6 +2,7 @@ using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
+using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Sharing;
 
 namespace ScaleFitness.Rules.State;
@@ -48,11 +49,14 @@ public sealed class SF1008KeysNotShared : Rule
             : isConfigured ? "are kept in a folder that the settings name: it must be a volume that all instances mount"
             : kept is not null ? "are kept on the machine"
             : "are kept nowhere that other instances see";
-        return At(app, call.Function, call.Position, isConfigured ? Severity.Low : Severity.High, $"The keys that protect {what} {how}") with
+        // Many places that protect something inside have one cause, and none of them is it.
+        var isScattered = kept is null && call.Method.Name == "CreateProtector" && keys.Needs.Select(n => n.Call.Function.Owner).Distinct().Count() > 1;
+        var start = isScattered ? app.EntryPoints.FirstOrDefault(e => e.Kind == EntryPointKind.StartUp)?.Function : null;
+        return At(app, start ?? call.Function, start is null ? call.Position : null, isConfigured ? Severity.Low : Severity.High, $"The keys that protect {what} {how}") with
         {
             Subject = "DataProtection",
             Path = [],
-            Related = [.. keys.Needs.Where(n => n.Call != call).Select(n => Places.Of(app, n.Call.Function, n.Call.Position, n.What)).Distinct()],
+            Related = [.. keys.Needs.Where(n => n.Call != call || start is not null).Select(n => Places.Of(app, n.Call.Function, n.Call.Position, n.What)).Distinct()],
             Projection = isConfigured ? null : FailedShare.Project(app.Context, "the key that their cookie or form was protected with"),
         };
     }

@@ -54,7 +54,9 @@ public sealed class SF1013SingleInstanceAssumption : Rule
         var message = isBase
             ? $"{setting.Key} leads to a store on the instance's own machine, and no Production setting says otherwise"
             : $"{setting.Key} leads to a store on the instance's own machine, in Production";
-        return At(setting, Severity.Medium, message, isBase ? Confidence.Medium : Confidence.High);
+        // No server has LocalDB: whoever deploys such an app sets another, where it is not seen.
+        var confidence = !isBase ? Confidence.High : setting.Text!.Contains("(localdb)", StringComparison.OrdinalIgnoreCase) ? Confidence.Low : Confidence.Medium;
+        return At(setting, Severity.Medium, message, confidence);
     }
 
     private Finding Migration(AppModel app, Call call) =>

@@ -23,6 +23,7 @@ namespace Feed
             {
                 await Task.Delay(TimeSpan.FromMinutes(5), stoppingToken);
                 Position(Environment.TickCount);
+                await File.WriteAllTextAsync("/tmp/healthy", "yes", stoppingToken);
             }
         }
 
