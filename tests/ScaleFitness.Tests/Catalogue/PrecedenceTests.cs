@@ -17,9 +17,6 @@ public class PrecedenceTests
     /// </summary>
     private static readonly string[] Pending =
     [
-        "SF1006.SF1011",
-        "SF1007.SF1001",
-        "SF1007.SF1003",
         "SF2001.SF2004",
         "SF2003.SF2002",
         "SF2005.SF2001",

@@ -49,8 +49,8 @@ public sealed class Call
 
     internal int Offset => _parts.Instruction.Offset;
 
-    /// <summary>What was compared with a constant on every way to the call, and whether it is null, false or zero there.</summary>
-    internal IReadOnlyList<(Value Value, bool IsNothing)> Tested => _parts.Values.TestedAt(_parts.Instruction);
+    /// <summary>What was tested on every way to the call, in no order: it runs only where all of it holds.</summary>
+    public IReadOnlyList<Condition> Conditions => _parts.Values.ConditionsAt(_parts.Instruction);
 
     internal FactSet Facts => _parts.Values.FactsAt(_parts.Instruction);
 

@@ -45,6 +45,25 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>What is known where an instruction runs.</summary>
     public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
 
+    /// <summary>The facts there that say of a value whether it is true: tests against zero, one and null.</summary>
+    public IReadOnlyList<Condition> ConditionsAt(Instruction instruction)
+    {
+        var conditions = new List<Condition>();
+        foreach (var fact in recording.FactsAt(instruction).Facts)
+            if (Truth(fact) is { } isTrue)
+                conditions.Add(new(Of(fact.Definition), isTrue));
+        return conditions;
+    }
+
+    /// <summary>Whether a value is true, not null or more than nothing; null where the fact does not say.</summary>
+    private static bool? Truth(Fact fact) => fact switch
+    {
+        { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual, Constant: null or 0 or 1 } => fact.Operator == BinaryOperator.Equal == fact.Constant is 1,
+        { Operator: BinaryOperator.Greater or BinaryOperator.LessOrEqual, Constant: 0 } => fact.Operator == BinaryOperator.Greater,
+        { Operator: BinaryOperator.GreaterOrEqual or BinaryOperator.Less, Constant: 1 } => fact.Operator == BinaryOperator.GreaterOrEqual,
+        _ => null,
+    };
+
     private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
@@ -158,15 +177,6 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
             if (fact is { Operator: BinaryOperator.Equal, Constant: null or 0 } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
                 return true;
         return false;
-    }
-
-    /// <summary>What the facts where an instruction runs speak of, and whether they say that it is null, false or zero.</summary>
-    public IReadOnlyList<(Value Value, bool IsNothing)> TestedAt(Instruction instruction)
-    {
-        var tested = new List<(Value, bool)>();
-        foreach (var fact in recording.FactsAt(instruction).Facts)
-            tested.Add((Of(fact.Definition), fact is { Operator: BinaryOperator.Equal, Constant: null or 0 }));
-        return tested;
     }
 
     /// <summary>The function pointer that a delegate is made of, or null.</summary>

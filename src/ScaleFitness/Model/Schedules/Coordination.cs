@@ -7,8 +7,14 @@ using ScaleFitness.Model.Jobs;
 namespace ScaleFitness.Model.Schedules;
 
 /// <summary>Whether work is shared out between instances: a lock, lease, leader or claim, or a queue that gives each message to one.</summary>
-internal sealed partial class Coordination(CodeModel code, CallIndex index)
+internal sealed class Coordination(CodeModel code, CallIndex index)
 {
+    private static readonly Regex LockingSql = new("(?i)SKIP\\s+LOCKED|\\bREADPAST\\b|pg_(try_)?advisory_|sp_getapplock|\\bGET_LOCK\\s*\\(|DBMS_LOCK", RegexOptions.CultureInvariant);
+
+    private static readonly Regex LockNames = new("^(Try)?(Acquire(?!.*Token)|Claim(?!s)|Lease|BecomeLeader|TakeLock|GetLock|EnterLock|ElectLeader)|Lease(?!d)|IsLeader|Leader(ship)?(Async)?$|AcquireLock|AdvisoryLock|DistributedLock", RegexOptions.CultureInvariant);
+
+    private static readonly Regex LockTypes = new("DistributedLock|RedLock|LeaseClient|LeaderElect|AdvisoryLock|DistributedMutex", RegexOptions.CultureInvariant);
+
     /// <summary>Whether some of the functions takes care that one instance alone does the work, or a part of it.</summary>
     public bool IsIn(IReadOnlyList<SourceFunction> functions) => functions.Any(f => IsIn(f));
 
@@ -16,8 +22,8 @@ internal sealed partial class Coordination(CodeModel code, CallIndex index)
     {
         var body = code.BodyOf(function);
         return body.Calls.Any(c => Locks(c) || Receives(c) || QueueMethods.Takes(c) || IsClaim(c))
-            || Texts(function).Any(t => LockingSql().IsMatch(t))
-            || body.Calls.Any(c => c.Tested.Any(t => IsCounted(t.Value))) || body.Returns.Any(IsCounted)
+            || Texts(function).Any(t => LockingSql.IsMatch(t))
+            || body.Calls.Any(c => c.Conditions.Any(t => IsCounted(t.Value))) || body.Returns.Any(IsCounted)
             || code.PathsOf(function).Regions.Any(r => r.Catches?.FullName == ScheduleSymbols.ConcurrencyException);
     }
 
@@ -34,7 +40,7 @@ internal sealed partial class Coordination(CodeModel code, CallIndex index)
         if (type.FullName is ScheduleSymbols.RedisDatabase or ScheduleSymbols.RedisDatabaseAsync && call.Method.Name.StartsWith("LockTake", StringComparison.Ordinal))
             return true;
         var isFrameworks = type.Namespace.StartsWith("System", StringComparison.Ordinal) || type.Namespace.StartsWith("Microsoft", StringComparison.Ordinal);
-        return !isFrameworks && (LockNames().IsMatch(call.Method.Name) || LockTypes().IsMatch(type.Name));
+        return !isFrameworks && (LockNames.IsMatch(call.Method.Name) || LockTypes.IsMatch(type.Name));
     }
 
     /// <summary><c>SET … NX</c>: one instance alone gets the answer yes.</summary>
@@ -61,13 +67,4 @@ internal sealed partial class Coordination(CodeModel code, CallIndex index)
         CallValue { Call.Method: { Name: "Execute" or "ExecuteAsync", DeclaringType.FullName: "Dapper.SqlMapper" } } => true,
         _ => false,
     });
-
-    [GeneratedRegex("(?i)SKIP\\s+LOCKED|\\bREADPAST\\b|pg_(try_)?advisory_|sp_getapplock|\\bGET_LOCK\\s*\\(|DBMS_LOCK")]
-    private static partial Regex LockingSql();
-
-    [GeneratedRegex("^(Try)?(Acquire(?!.*Token)|Claim(?!s)|Lease|BecomeLeader|TakeLock|GetLock|EnterLock|ElectLeader)|Lease(?!d)|IsLeader|Leader(ship)?(Async)?$|AcquireLock|AdvisoryLock|DistributedLock")]
-    private static partial Regex LockNames();
-
-    [GeneratedRegex("DistributedLock|RedLock|LeaseClient|LeaderElect|AdvisoryLock|DistributedMutex")]
-    private static partial Regex LockTypes();
 }

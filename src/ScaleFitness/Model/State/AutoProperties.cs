@@ -14,6 +14,6 @@ internal static class AutoProperties
 
     /// <summary>Whether the property was seen to be null or false where its setter is called.</summary>
     public static bool IsUnset(Call setter, FieldDefinition field) =>
-        setter.Tested.Any(t => t.IsNothing && (t.Value is CallValue { Call.Method: { } getter } && getter.Name == field.Property!.Getter?.Name && getter.DeclaringType.FullName == field.DeclaringType.Reference.FullName
+        setter.Conditions.Any(t => !t.IsTrue && (t.Value is CallValue { Call.Method: { } getter } && getter.Name == field.Property!.Getter?.Name && getter.DeclaringType.FullName == field.DeclaringType.Reference.FullName
             || t.Value is FieldValue read && read.Definition == field));
 }
