@@ -9,6 +9,7 @@ using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
+using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
@@ -29,6 +30,10 @@ public sealed class AppModel
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
     private readonly Lazy<Tenancy> _tenancy;
+    private readonly Lazy<Texts> _texts;
+    private readonly Lazy<SqlUses> _sql;
+    private readonly Lazy<SqlExtents> _sqlExtents;
+    private readonly Lazy<TableLocks> _tableLocks;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -52,6 +57,10 @@ public sealed class AppModel
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
+        _texts = new(() => new(code, Dispatch, CallSites));
+        _sql = new(() => new(code, Index, CallSites, Dispatch, Texts));
+        _sqlExtents = new(() => new(Entities, context));
+        _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
@@ -106,6 +115,18 @@ public sealed class AppModel
 
     /// <summary>Where objects come from, across functions.</summary>
     public Provenance Provenance => _provenance.Value;
+
+    /// <summary>How texts are composed.</summary>
+    public Texts Texts => _texts.Value;
+
+    /// <summary>Where SQL is handed to a database.</summary>
+    public SqlUses Sql => _sql.Value;
+
+    /// <summary>Judges how many rows SQL may bring.</summary>
+    public SqlExtents SqlExtents => _sqlExtents.Value;
+
+    /// <summary>Locks that are wider than the rows of one key.</summary>
+    public TableLocks TableLocks => _tableLocks.Value;
 
     /// <summary>How often objects are made.</summary>
     public MakingFrequency Frequency => _frequency.Value;
