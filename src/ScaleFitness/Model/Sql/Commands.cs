@@ -50,6 +50,6 @@ internal sealed class Commands(CompiledProgram program)
 
     private string? BaseOf(TypeRef type) =>
         type.FullName == SqlSymbols.DbCommandInterface || program.Derives(type, SqlSymbols.DbCommand) ? SqlSymbols.DbCommand
-        : program.Derives(type, SqlSymbols.DbDataAdapter) ? SqlSymbols.DbDataAdapter
+        : program.Derives(type, SqlSymbols.DataAdapter) ? SqlSymbols.DataAdapter
         : null;
 }

@@ -52,7 +52,7 @@ internal static class SelectReader
         if (clauses.ContainsKey("INTO"))
             return null;
         var list = clauses["SELECT"];
-        var isDistinct = list.Count > 0 && list[0].IsWord("DISTINCT");
+        var isDistinct = list.Count > 1 && list[0].IsWord("DISTINCT") && !list[1].IsWord("ON");
         var hasTop = SkipModifiers(ref list, out var isOpenTop);
         var columns = Split(list);
         var from = clauses.TryGetValue("FROM", out var tables) ? FromReader.Read(tables, known, depth) : new([], [], [], false);
@@ -65,7 +65,7 @@ internal static class SelectReader
             Cases = [.. where.Cases.Select(c => c with { Pinned = [.. c.Pinned, .. from.Pinned] })],
             HasLimit = hasTop || where.HasRowNumber || clauses.ContainsKey("LIMIT") || clauses.ContainsKey("OFFSET") || clauses.ContainsKey("FETCH"),
             IsAggregate = clauses.ContainsKey("GROUP") || (columns.Count > 0 && columns.All(IsAggregateColumn)),
-            IsDistinctColumn = isDistinct && columns.Count == 1,
+            IsDistinctColumn = isDistinct && columns.Count == 1 && !columns[0][^1].IsSymbol("*"),
             SelectsEverything = columns.Any(c => c[^1].IsSymbol("*") && (c.Count == 1 || c[^2].IsSymbol("."))),
             Lock = LockOf(clauses.GetValueOrDefault("FOR", [])),
             IsOpen = isOpenTop || from.IsOpen || where.IsOpen || HasOpenEnd(order) || HasOpenEnd(clauses.GetValueOrDefault("GROUP", [])) || clauses.GetValueOrDefault("FOR", []).Any(n => n.IsHole),

@@ -52,7 +52,7 @@ public static class SqlMethods
         Add(SqlSymbols.DbCommand, SqlRows.Many, "ExecuteReader", "ExecuteReaderAsync");
         Add(SqlSymbols.DbCommand, SqlRows.One, "ExecuteScalar", "ExecuteScalarAsync");
         Add(SqlSymbols.DbCommand, SqlRows.None, "ExecuteNonQuery", "ExecuteNonQueryAsync");
-        Add(SqlSymbols.DbDataAdapter, SqlRows.Many, "Fill");
+        Add(SqlSymbols.DataAdapter, SqlRows.Many, "Fill");
         Add(SqlSymbols.EfQueryable, SqlRows.Composed, "FromSql", "FromSqlRaw", "FromSqlInterpolated");
         Add(SqlSymbols.EfDatabase, SqlRows.Composed, "SqlQuery", "SqlQueryRaw");
         Add(SqlSymbols.EfDatabase, SqlRows.None, "ExecuteSql", "ExecuteSqlAsync", "ExecuteSqlRaw", "ExecuteSqlRawAsync", "ExecuteSqlInterpolated", "ExecuteSqlInterpolatedAsync");

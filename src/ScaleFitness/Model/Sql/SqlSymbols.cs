@@ -7,7 +7,7 @@ internal static class SqlSymbols
     public const string DapperCommand = "Dapper.CommandDefinition";
     public const string DbCommand = "System.Data.Common.DbCommand";
     public const string DbCommandInterface = "System.Data.IDbCommand";
-    public const string DbDataAdapter = "System.Data.Common.DbDataAdapter";
+    public const string DataAdapter = "System.Data.Common.DataAdapter";
     public const string DataTable = "System.Data.DataTable";
     public const string EfDatabase = "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions";
     public const string EfQueryable = "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions";

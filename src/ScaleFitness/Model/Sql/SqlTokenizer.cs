@@ -125,12 +125,16 @@ public static class SqlTokenizer
         return at > name ? at : start;
     }
 
+    /// <summary>A hole belongs to a name that it begins or continues behind an underscore; one that is glued to a whole name is a piece of its own.</summary>
     private static SqlToken Word(string text, ref int at)
     {
         var start = at;
         var hasHole = false;
         for (; at < text.Length && (IsWordPart(text[at]) || at == start); at++)
-            hasHole |= text[at] == Hole;
+            if (text[at] == Hole && at > start && text[at - 1] is not ('_' or Hole))
+                break;
+            else
+                hasHole |= text[at] == Hole;
         return new(hasHole ? SqlTokenKind.Hole : SqlTokenKind.Word, text[start..at]);
     }
 

@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.Sql;
 
@@ -12,6 +13,9 @@ public sealed record SqlUse(Call Site, Call Run, IReadOnlyList<IReadOnlyList<Sql
     /// <summary>All statements of all texts.</summary>
     public IEnumerable<SqlStatement> Statements => Texts.SelectMany(t => t);
 
-    /// <summary>The parameter of the site's function that is the SQL, where callers hand it over.</summary>
-    internal ArgumentValue? Handed { get; init; }
+    /// <summary>The texts, with values for what only the running program knows.</summary>
+    internal IReadOnlyList<TextForm> Forms { get; init; } = [];
+
+    /// <summary>Whether nothing can be said of it as it stands: callers may know more.</summary>
+    internal bool IsOpen => Statements.All(s => s.Selects.Count == 0 ? s.Verb.Length == 0 || s.Verb[0] == SqlTokenizer.Hole : s.Selects.Any(p => p.IsOpen));
 }

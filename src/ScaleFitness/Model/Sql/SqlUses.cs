@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Tracing;
 
@@ -9,6 +10,9 @@ public sealed class SqlUses
 {
     /// <summary>SQL is passed on by no more functions than this.</summary>
     private const int DepthLimit = 6;
+
+    /// <summary>More ways to compose one text than this are more than a person would follow.</summary>
+    private const int AlternativeLimit = 32;
 
     private readonly CodeModel _code;
     private readonly CallIndex _index;
@@ -41,28 +45,40 @@ public sealed class SqlUses
                 {
                     var sql = _commands.SqlOf(call, body);
                     if (sql.Count > 0)
-                        yield return Use(call, call, sql, rows == SqlRows.Many && !call.Method.Name.StartsWith("QueryMultiple", StringComparison.Ordinal) && call.Method.Name != "Fill" ? _rowUse.Of(call) : rows);
+                        yield return Use(call, call, [.. sql.SelectMany(_texts.Of)], rows == SqlRows.Many && !call.Method.Name.StartsWith("QueryMultiple", StringComparison.Ordinal) && call.Method.Name != "Fill" ? _rowUse.Of(call) : rows);
                 }
         }
     }
 
-    private SqlUse Use(Call site, Call run, IReadOnlyList<Value> sql, SqlRows rows)
+    private static SqlUse Use(Call site, Call run, IReadOnlyList<TextForm> forms, SqlRows rows)
     {
-        var isParametrised = run.Method.Parameters.Any(p => p.FullName == "System.FormattableString");
-        var texts = sql.SelectMany(_texts.Of).Select(t => SqlScript.Read(t.Render(isParametrised ? "{0}" : SqlTokenizer.Hole.ToString()))).ToList();
-        var handed = sql.SelectMany(ValueWalk.Origins).OfType<ArgumentValue>().FirstOrDefault(a => !a.IsThis && a.Function == site.Function);
-        return new(site, run, texts, rows) { Handed = handed };
+        var mark = run.Method.Parameters.Any(p => p.FullName == "System.FormattableString") ? "{0}" : SqlTokenizer.Hole.ToString();
+        return new(site, run, [.. forms.Select(f => SqlScript.Read(f.Render(mark)))], rows) { Forms = forms };
     }
 
-    /// <summary>The use itself, where its text is in sight; and those of the callers who hand the text over.</summary>
+    /// <summary>The use itself; where pieces of its text are the function's parameters and nothing can be said without them, those of the callers too.</summary>
     private IEnumerable<SqlUse> AtCallers(SqlUse use, int depth)
     {
         yield return use;
-        if (use.Handed is not { } argument || depth >= DepthLimit)
+        var function = use.Site.Function;
+        if (depth >= DepthLimit || !use.IsOpen || !use.Forms.Any(f => f.Holes.Any(h => IsParameter(h, function))))
             yield break;
-        foreach (var call in _sites.Of(argument.Function))
-            if (argument.Position < call.Arguments.Count)
-                foreach (var outer in AtCallers(Use(call, use.Run, [call.Arguments[argument.Position]], use.Rows), depth + 1))
-                    yield return outer;
+        foreach (var call in _sites.Of(function))
+            foreach (var outer in AtCallers(Use(call, use.Run, [.. use.Forms.SelectMany(f => Handed(f, function, call)).Take(AlternativeLimit)], use.Rows), depth + 1))
+                yield return outer;
     }
+
+    private IReadOnlyList<TextForm> Handed(TextForm form, SourceFunction function, Call call)
+    {
+        IReadOnlyList<TextForm> forms = [new([])];
+        foreach (var part in form.Parts)
+        {
+            var pieces = part.Value is { } value && IsParameter(value, function) && value is ArgumentValue { Position: var position } && position < call.Arguments.Count ? _texts.Of(call.Arguments[position]) : [new TextForm([part])];
+            forms = [.. forms.SelectMany(before => pieces.Select(p => new TextForm([.. before.Parts, .. p.Parts]))).Take(AlternativeLimit)];
+        }
+
+        return forms;
+    }
+
+    private static bool IsParameter(Value value, SourceFunction function) => value is ArgumentValue { IsThis: false } argument && argument.Function == function;
 }

@@ -23,7 +23,8 @@ internal static class TextCalls
                 return Values(call.Arguments);
             case "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler" when call.Method.Name is "ToStringAndClear" or "ToString" && call.Receiver is { } handler:
                 return Handler(handler, body);
-            case "System.Text.StringBuilder" when call.Method.Name == "ToString" && call.Method.Parameters.IsEmpty && call.Receiver is { } builder:
+            // The compiler calls an override by the name of the base that first declared it.
+            case "System.Text.StringBuilder" or "System.Object" when call.Method.Name == "ToString" && call.Method.Parameters.IsEmpty && call.Receiver is { } builder:
                 return TextBuilder.PartsOf(builder, call, body);
             default:
                 return null;

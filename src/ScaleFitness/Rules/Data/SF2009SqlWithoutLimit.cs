@@ -42,7 +42,7 @@ public sealed class SF2009SqlWithoutLimit : Rule
         from materialisation in app.Materialisations.In(function)
         where materialisation.Query.Root is SqlRoot
         let root = ((SqlRoot)materialisation.Query.Root).Call
-        from use in app.Sql.All.Where(u => u.Run == root)
+        from use in app.Sql.All.Where(u => u.Run == root && (u.Site == root || u.Site.Function == function))
         select Judge(app, use.Site == use.Run ? materialisation.Site : use.Site, root, use.Texts, app.Extents.Of(materialisation.Query));
 
     private Finding? Judge(AppModel app, Call site, Call run, IReadOnlyList<IReadOnlyList<SqlStatement>> texts, Extent? filter)
