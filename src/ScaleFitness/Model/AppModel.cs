@@ -3,6 +3,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
@@ -34,6 +35,8 @@ public sealed class AppModel
     private readonly Lazy<SqlUses> _sql;
     private readonly Lazy<SqlExtents> _sqlExtents;
     private readonly Lazy<TableLocks> _tableLocks;
+    private readonly Lazy<EffectReader> _effects;
+    private readonly Lazy<PerElement> _perElement;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -54,6 +57,8 @@ public sealed class AppModel
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
+        _effects = new(() => new(code, Dispatch, CallGraph, _queries));
+        _perElement = new(() => new(code));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
@@ -109,6 +114,12 @@ public sealed class AppModel
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
+
+    /// <summary>What calls reach beyond the process: databases, neighbours, brokers, files.</summary>
+    public EffectReader Effects => _effects.Value;
+
+    /// <summary>Lambdas that a known method runs once per element.</summary>
+    public PerElement PerElement => _perElement.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;
