@@ -9,6 +9,7 @@ using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
+using ScaleFitness.Model.Settings;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.State;
@@ -37,8 +38,11 @@ public sealed class AppModel
     private readonly Lazy<TableLocks> _tableLocks;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
+    private readonly Lazy<AppSettings> _settings;
+    private readonly Lazy<ConfigurationReads> _configuration;
+    private readonly Lazy<DatabaseConnections> _databases;
 
-    private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
+    private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
     {
         Code = code;
         Context = context;
@@ -69,6 +73,9 @@ public sealed class AppModel
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
+        _settings = new(() => AppSettings.Read(code.Program, assemblies, Sources));
+        _configuration = new(() => new(code, Index, Provenance, Settings));
+        _databases = new(() => new(code, Index, Configuration));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
@@ -154,6 +161,15 @@ public sealed class AppModel
     /// <summary>Whether several tenants share the app.</summary>
     public Tenancy Tenancy => _tenancy.Value;
 
+    /// <summary>The app's <c>appsettings*.json</c>.</summary>
+    public AppSettings Settings => _settings.Value;
+
+    /// <summary>Which settings a value of the code comes from.</summary>
+    public ConfigurationReads Configuration => _configuration.Value;
+
+    /// <summary>The databases that code opens, with their connection strings.</summary>
+    public DatabaseConnections Databases => _databases.Value;
+
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }
 
@@ -165,7 +181,7 @@ public sealed class AppModel
     /// <param name="context">The scale to judge by.</param>
     /// <param name="repositoryRoot">Where source paths are relative to, or null to find it.</param>
     public static AppModel Read(IReadOnlyList<string> assemblies, ScaleContext context, string? repositoryRoot = null) =>
-        new(CodeModel.Read(assemblies), context, repositoryRoot);
+        new(CodeModel.Read(assemblies), context, assemblies, repositoryRoot);
 
     /// <summary>What a function does.</summary>
     public FunctionBody BodyOf(SourceFunction function) => Code.BodyOf(function);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,9 +8,24 @@ namespace ScaleFitness.Tests.Harness;
 /// <param name="Text">The comment with its slashes.</param>
 /// <param name="Line">The line it begins on, counted from one.</param>
 /// <param name="FollowsCode">Whether code stands before it on its line.</param>
-internal sealed record Comment(string Text, int Line, bool FollowsCode)
+internal sealed partial record Comment(string Text, int Line, bool FollowsCode)
 {
-    public static IEnumerable<Comment> In(SourceText source)
+    public static IEnumerable<Comment> In(SourceText source) =>
+        source.Name.EndsWith(".cs", StringComparison.Ordinal) ? InCode(source) : InText(source);
+
+    /// <summary>Settings and deployment files: of a marker's words, after two slashes or a hash, at the end of a line.</summary>
+    private static IEnumerable<Comment> InText(SourceText source)
+    {
+        var lines = source.Text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            if (Marked().Match(lines[i]) is { Success: true } match)
+                yield return new Comment("// " + match.Groups["text"].Value.Trim(), i + 1, lines[i][..match.Index].Trim().Length > 0);
+    }
+
+    [GeneratedRegex(@"(//|#)\s*(?<text>(finding|limit)\b.*|.*\bSF\d+.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Marked();
+
+    private static IEnumerable<Comment> InCode(SourceText source)
     {
         var tree = CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Preview));
         foreach (var trivia in tree.GetRoot().DescendantTrivia(descendIntoTrivia: true))
