@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Model.Connections;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
@@ -36,6 +37,7 @@ public sealed class AppModel
     private readonly Lazy<SqlUses> _sql;
     private readonly Lazy<SqlExtents> _sqlExtents;
     private readonly Lazy<TableLocks> _tableLocks;
+    private readonly Lazy<DatabaseUse> _databaseUse;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
     private readonly Lazy<AppSettings> _settings;
@@ -69,6 +71,7 @@ public sealed class AppModel
         _texts = new(() => new(code, Dispatch, CallSites));
         _sql = new(() => new(code, Index, CallSites, Dispatch, Texts));
         _sqlExtents = new(() => new(Entities, context));
+        _databaseUse = new(() => new(code, Index, Texts, Provenance, Reach, Settings, Databases));
         _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
@@ -142,6 +145,9 @@ public sealed class AppModel
 
     /// <summary>Judges how many rows SQL may bring.</summary>
     public SqlExtents SqlExtents => _sqlExtents.Value;
+
+    /// <summary>How the app treats its connections to databases.</summary>
+    public DatabaseUse DatabaseUse => _databaseUse.Value;
 
     /// <summary>Locks that are wider than the rows of one key.</summary>
     public TableLocks TableLocks => _tableLocks.Value;
