@@ -8,6 +8,7 @@ using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
@@ -16,6 +17,8 @@ using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
+using ScaleFitness.Model.Transactions;
+using ScaleFitness.Model.Writes;
 
 namespace ScaleFitness.Model;
 
@@ -38,6 +41,10 @@ public sealed class AppModel
     private readonly Lazy<SqlExtents> _sqlExtents;
     private readonly Lazy<TableLocks> _tableLocks;
     private readonly Lazy<DatabaseUse> _databaseUse;
+    private readonly Lazy<CheckedInserts> _checkedInserts;
+    private readonly Lazy<SlowSteps> _slowSteps;
+    private readonly Lazy<PartitionKeys> _partitionKeys;
+    private readonly Lazy<ScatteredQueries> _scattered;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
     private readonly Lazy<AppSettings> _settings;
@@ -71,7 +78,11 @@ public sealed class AppModel
         _texts = new(() => new(code, Dispatch, CallSites));
         _sql = new(() => new(code, Index, CallSites, Dispatch, Texts));
         _sqlExtents = new(() => new(Entities, context));
-        _databaseUse = new(() => new(code, Index, Texts, Provenance, Reach, Settings, Databases));
+        _partitionKeys = new(() => new(code, Index, Types, Provenance, new(code.Program, Texts)));
+        _scattered = new(() => new(code, Index, Texts, Provenance));
+        _checkedInserts = new(() => new(code, Dispatch, CallSites, Types, Queries, Entities, TableLocks, Reach));
+        _slowSteps = new(() => new(code, Index, Dispatch, CallSites, Effects));
+        _databaseUse = new(() => new(code, Index, Texts, Provenance, Reach, Effects, Settings, Databases));
         _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
@@ -148,6 +159,21 @@ public sealed class AppModel
 
     /// <summary>How the app treats its connections to databases.</summary>
     public DatabaseUse DatabaseUse => _databaseUse.Value;
+
+    /// <summary>Whether the app uses a store or log with partitions.</summary>
+    public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
+
+    /// <summary>Partition keys of which few are in use at a time.</summary>
+    public PartitionKeys PartitionKeys => _partitionKeys.Value;
+
+    /// <summary>Queries that ask every partition.</summary>
+    public ScatteredQueries ScatteredQueries => _scattered.Value;
+
+    /// <summary>Rows that are added because none was found.</summary>
+    public CheckedInserts CheckedInserts => _checkedInserts.Value;
+
+    /// <summary>Slow calls inside transactions.</summary>
+    public SlowSteps SlowSteps => _slowSteps.Value;
 
     /// <summary>Locks that are wider than the rows of one key.</summary>
     public TableLocks TableLocks => _tableLocks.Value;
