@@ -79,10 +79,10 @@ public sealed class AppModel
         _sql = new(() => new(code, Index, CallSites, Dispatch, Texts));
         _sqlExtents = new(() => new(Entities, context));
         _partitionKeys = new(() => new(code, Index, Types, Provenance, new(code.Program, Texts)));
-        _scattered = new(() => new(code, Index, Texts, Provenance));
+        _scattered = new(() => new(code, Index, Texts, Provenance, Queries));
         _checkedInserts = new(() => new(code, Dispatch, CallSites, Types, Queries, Entities, TableLocks, Reach));
         _slowSteps = new(() => new(code, Index, Dispatch, CallSites, Effects));
-        _databaseUse = new(() => new(code, Index, Texts, Provenance, Reach, Effects, Settings, Databases));
+        _databaseUse = new(() => new(code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
         _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());

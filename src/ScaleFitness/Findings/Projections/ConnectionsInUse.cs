@@ -32,7 +32,11 @@ public static class ConnectionsInUse
                 Scale.Instances(context),
                 Invariant($"every request holds a connection for {HeldSeconds * 1_000:0} ms (assumed)"),
                 Invariant($"the pool has {poolSize:#,0}"),
-            ]);
+            ])
+        {
+            BreaksAt = BreakingPoint.At(Headroom(poolSize, context), "load", Invariant($"all {poolSize:#,0} connections of the pool are in use"), "requestsPerSecond", "instances"),
+            Exhausts = Resource.Connections,
+        };
     }
 
     private static string Figure(double connections, int poolSize) =>

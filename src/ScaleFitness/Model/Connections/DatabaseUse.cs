@@ -15,9 +15,9 @@ public sealed class DatabaseUse
     private readonly Lazy<IReadOnlyList<VaryingString>> _varying;
     private readonly Resilience _resilience;
 
-    internal DatabaseUse(CodeModel code, CallIndex index, Texts texts, Provenance provenance, Reach reach, EffectReader effects, AppSettings settings, DatabaseConnections databases)
+    internal DatabaseUse(CodeModel code, CallIndex index, Dispatch dispatch, Texts texts, Provenance provenance, Reach reach, EffectReader effects, AppSettings settings, DatabaseConnections databases)
     {
-        _leaks = new(() => [.. new Leaks(code, index).All]);
+        _leaks = new(() => [.. new Leaks(code, index, dispatch).All]);
         _pools = new(() => [.. new PoolSettings(code, index, settings, databases).All]);
         _resilience = new(code, index, effects, databases, settings);
         _varying = new(() => [.. new VaryingStrings(code, index, texts, provenance, reach).All]);

@@ -8,7 +8,7 @@ namespace ScaleFitness.Model.Connections;
 /// Finds connections and contexts that are not given back. What is returned, kept in a field, captured, handed to a
 /// constructor or to a function of the app belongs to somebody else: nothing is said of it.
 /// </summary>
-internal sealed class Leaks(CodeModel code, CallIndex index)
+internal sealed class Leaks(CodeModel code, CallIndex index, Dispatch dispatch)
 {
     /// <summary><c>CommandBehavior.CloseConnection</c>: the reader gives the connection back.</summary>
     private const int CloseConnection = 32;
@@ -17,11 +17,13 @@ internal sealed class Leaks(CodeModel code, CallIndex index)
         index.Mentioning(MayMake).SelectMany(f => code.BodyOf(f).Calls).Select(Of).OfType<Leak>();
 
     private static bool MayMake(string name) =>
-        name.EndsWith("Connection", StringComparison.Ordinal) || name.EndsWith("Context", StringComparison.Ordinal) || name is "OpenConnectionAsync" or "CreateDbContextAsync";
+        name.EndsWith("Connection", StringComparison.Ordinal) || name.EndsWith("Context", StringComparison.Ordinal) || name.EndsWith("ConnectionAsync", StringComparison.Ordinal)
+        || name is "CreateDbContextAsync" or "Create" or "CreateAsync" or "Open" or "OpenAsync";
 
     private Leak? Of(Call making)
     {
-        if (Made(making) is not { } type || code.FunctionOf(making.Method) is not null && !making.IsConstruction)
+        var fresh = Fresh(making);
+        if ((fresh?.Type ?? Made(making)) is not { } type)
             return null;
         var body = code.BodyOf(making.Function);
         var isContext = code.Program.Derives(type, ConnectionSymbols.DbContext);
@@ -32,7 +34,7 @@ internal sealed class Leaks(CodeModel code, CallIndex index)
             return null;
         var released = body.Calls.Where(c => IsRelease(c) && c.Subject is { } subject && Is(subject) || ClosesWithReader(c, body, Is)).Select(c => c.Order).ToHashSet();
         // Dapper and adapters open and close a connection that they find closed; one that fails to open is not open.
-        var opened = isContext || !making.IsConstruction ? making : body.Calls.FirstOrDefault(c => c.Method.Name is "Open" or "OpenAsync" && c.Receiver is { } receiver && Is(receiver));
+        var opened = isContext || (fresh?.IsOpen ?? !making.IsConstruction) ? making : body.Calls.FirstOrDefault(c => c.Method.Name is "Open" or "OpenAsync" && c.Receiver is { } receiver && Is(receiver));
         if (opened is null)
             return null;
         if (released.Count == 0)
@@ -48,11 +50,33 @@ internal sealed class Leaks(CodeModel code, CallIndex index)
     private static bool Releases(CodeRegion region, HashSet<int> released) =>
         region.Kind == RegionKind.Finally ? released.Any(region.Handles) : region is { Kind: RegionKind.Catch, Catches.FullName: "System.Object" } && released.Any(r => r > region.Last);
 
+    /// <summary>What a function of the app makes for its caller, and whether it comes open; null where it hands out what it keeps.</summary>
+    private (TypeRef Type, bool IsOpen)? Fresh(Call call)
+    {
+        if (call.IsConstruction || Result(call) is not { } type || !IsHolder(type) && type.FullName != ConnectionSymbols.DbConnectionInterface || dispatch.Targets(call) is not { Count: > 0 } targets)
+            return null;
+        var isOpen = true;
+        foreach (var target in targets)
+        {
+            var body = code.BodyOf(target);
+            var made = body.Returns.SelectMany(ValueWalk.Origins).Select(ValueWalk.Awaited).SelectMany(ValueWalk.Origins).ToList();
+            if (made.Count == 0 || !made.TrueForAll(o => o is NewValue { Call: var construction } && IsHolder(construction.Method.DeclaringType) || o is CallValue { Call: var opening } && Made(opening) is not null)
+                || body.FieldWrites.Any(w => ValueWalk.Origins(w.Value).Any(made.Contains)))
+                return null;
+            isOpen &= made.TrueForAll(o => o is CallValue) || body.Calls.Any(c => c.Method.Name is "Open" or "OpenAsync" && c.Receiver is { } receiver && ValueWalk.Origins(receiver).Any(made.Contains));
+        }
+
+        return (type, isOpen);
+    }
+
+    private static TypeRef? Result(Call call) =>
+        call.Result.Type is { FullName: "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask`1", SoleArgument: { } result } ? result : call.Result.Type;
+
     private TypeRef? Made(Call call)
     {
         if (call.IsConstruction)
             return IsHolder(call.Method.DeclaringType) ? call.Method.DeclaringType : null;
-        var type = call.Result.Type is { FullName: "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask`1", SoleArgument: { } result } ? result : call.Result.Type;
+        var type = Result(call);
         return type is not null && (call.Method.Name is "OpenConnection" or "OpenConnectionAsync" && code.Program.Derives(call.Method.DeclaringType, ConnectionSymbols.DbDataSource)
                 || call.Method.Name is "CreateDbContext" or "CreateDbContextAsync" && call.Method.DeclaringType.FullName == ConnectionSymbols.DbContextFactory) ? type : null;
     }

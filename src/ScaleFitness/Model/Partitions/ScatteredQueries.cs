@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.Tracing;
 
@@ -12,13 +13,19 @@ public sealed class ScatteredQueries
     private readonly CodeModel _code;
     private readonly Texts _texts;
     private readonly Provenance _provenance;
+    private readonly QueryReader _queries;
+    private readonly Dictionary<string, IReadOnlyList<string>> _keys;
 
-    internal ScatteredQueries(CodeModel code, CallIndex index, Texts texts, Provenance provenance)
+    internal ScatteredQueries(CodeModel code, CallIndex index, Texts texts, Provenance provenance, QueryReader queries)
     {
         _code = code;
         _texts = texts;
         _provenance = provenance;
+        _queries = queries;
+        _keys = EfKeys(code, index);
         All = [.. index.Mentioning(n => n is "GetItemQueryIterator" or "GetItemQueryStreamIterator" or "GetItemLinqQueryable" or "ScanAsync" or "FromScanAsync" or "Scan" or "Query" or "QueryAsync").SelectMany(f => code.BodyOf(f).Calls).Select(Of).OfType<ScatteredQuery>()];
+        if (_keys.Count > 0)
+            All = [.. All, .. index.Mentioning(n => QueryMethods.Materialisers.Contains(n) || QueryMethods.Bounding.Contains(n)).SelectMany(f => code.BodyOf(f).Calls).Select(EfCosmos).OfType<ScatteredQuery>()];
     }
 
     /// <summary>All of them, in the order of the code.</summary>
@@ -48,6 +55,34 @@ public sealed class ScatteredQueries
         if (selects.Count == 0 || selects.Exists(s => s.IsOpen))
             return null;
         return new(call, "Cosmos DB", "a query without a partition key", selects.TrueForAll(s => s.Cases.All(c => c.Pinned.Count > 0)));
+    }
+
+    /// <summary>Partition keys that EF Core's model declares, by the entity's name.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> EfKeys(CodeModel code, CallIndex index)
+    {
+        var keys = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var call in index.Mentioning("HasPartitionKey").SelectMany(f => code.BodyOf(f).Calls))
+            if (call.Method.Is(PartitionSymbols.EfCosmosEntity, "HasPartitionKey") && call.Subject?.Type is { Arguments: [var entity, ..] })
+                keys[entity.FullName] = [.. call.Arguments.Skip(1).Select(a => ExpressionReader.Lambda(a) is { Body: MemberNode member } ? member.Name : ValueWalk.Constant(a) as string).OfType<string>()];
+        return keys;
+    }
+
+    /// <summary>EF Core names the partition itself where the filter pins its key.</summary>
+    private ScatteredQuery? EfCosmos(Call call)
+    {
+        if (call.Subject is not { } subject || !QueryMethods.IsQueryOperator(call.Method) || QuerySources.IsSequence(call.Method.ReturnType))
+            return null;
+        foreach (var query in _queries.Read(subject))
+        {
+            if (query.Root is not EntityRoot root || !_keys.TryGetValue(root.Type.FullName, out var columns) || columns.Count == 0 || query.Operators.Any(o => o.Name == "WithPartitionKey"))
+                continue;
+            var conditions = query.Operators.Where(o => o.Name == "Where").Select(o => o.Arguments[^1]).Concat(call.Arguments.Skip(1)).Select(ExpressionReader.Lambda).ToList();
+            var pinned = conditions.OfType<LambdaNode>().Aggregate(Predicate.Open, (all, next) => all.And(Predicate.Read(next)));
+            if (!conditions.Contains(null) && !pinned.Cases.All(c => columns.All(c.Contains)))
+                return new(call, "Cosmos DB", "a query without a partition key", false);
+        }
+
+        return null;
     }
 
     private IEnumerable<string> TextsOf(Value value)

@@ -52,7 +52,8 @@ public sealed class Texts
                 return [.. writes.SelectMany(w => Read(w.Value, depth))];
             case CallValue { Call: var call } when TextCalls.PartsOf(call, _code.BodyOf(call.Function)) is { } parts:
                 return Join(parts.Select(p => p.Literal is { } literal ? [TextForm.Of(literal)] : Read(p.Value!, depth)));
-            case CallValue { Call: var call } when _dispatch.Targets(call) is { Count: > 0 } targets && targets.All(t => !t.IsIterator):
+            // Whoever overrides ToString anywhere would answer for an enum's or a date's.
+            case CallValue { Call: { Method.Name: not "ToString" } call } when _dispatch.Targets(call) is { Count: > 0 } targets && targets.All(t => !t.IsIterator):
                 return [.. targets.SelectMany(t => Returned(t, call, depth))];
             default:
                 return [TextForm.Of(origin)];

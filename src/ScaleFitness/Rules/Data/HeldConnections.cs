@@ -11,7 +11,7 @@ internal sealed class HeldConnections(AppModel app)
 {
     public IEnumerable<(FieldDefinition Field, string Why)> All =>
         app.Code.Program.Types.Any(t => t.Fields.Any(f => IsConnection(f.Type)))
-            ? new LongLivedFields(app).All().Where(f => IsConnection(f.Field.Type) && !Listens(f.Field.DeclaringType)).DistinctBy(f => f.Field)
+            ? new LongLivedFields(app).All().Where(f => IsConnection(f.Field.Type) && app.CallSites.WritesTo(f.Field).Any(w => w.Value is not Code.Values.ConstantValue) && !Listens(f.Field.DeclaringType)).DistinctBy(f => f.Field)
             : [];
 
     private bool IsConnection(TypeRef type) => type.FullName == ConnectionSymbols.DbConnectionInterface || app.Code.Program.Derives(type, ConnectionSymbols.DbConnection);
