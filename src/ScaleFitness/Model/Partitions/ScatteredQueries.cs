@@ -76,7 +76,7 @@ public sealed class ScatteredQueries
         {
             if (query.Root is not EntityRoot root || !_keys.TryGetValue(root.Type.FullName, out var columns) || columns.Count == 0 || query.Operators.Any(o => o.Name == "WithPartitionKey"))
                 continue;
-            var conditions = query.Operators.Where(o => o.Name == "Where").Select(o => o.Arguments[^1]).Concat(call.Arguments.Skip(1)).Select(ExpressionReader.Lambda).ToList();
+            var conditions = query.Operators.Where(o => o.Name == "Where").Select(o => o.Arguments[^1]).Concat(call.Arguments.Where((_, i) => call.Method.Parameters[i].FullName == "System.Linq.Expressions.Expression`1")).Select(ExpressionReader.Lambda).ToList();
             var pinned = conditions.OfType<LambdaNode>().Aggregate(Predicate.Open, (all, next) => all.And(Predicate.Read(next)));
             if (!conditions.Contains(null) && !pinned.Cases.All(c => columns.All(c.Contains)))
                 return new(call, "Cosmos DB", "a query without a partition key", false);
