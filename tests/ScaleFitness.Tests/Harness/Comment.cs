@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,22 +7,23 @@ namespace ScaleFitness.Tests.Harness;
 /// <param name="Text">The comment with its slashes.</param>
 /// <param name="Line">The line it begins on, counted from one.</param>
 /// <param name="FollowsCode">Whether code stands before it on its line.</param>
-internal sealed partial record Comment(string Text, int Line, bool FollowsCode)
+internal sealed record Comment(string Text, int Line, bool FollowsCode)
 {
     public static IEnumerable<Comment> In(SourceText source) =>
         source.Name.EndsWith(".cs", StringComparison.Ordinal) ? InCode(source) : InText(source);
 
-    /// <summary>Settings and deployment files: of a marker's words, after two slashes or a hash, at the end of a line.</summary>
+    /// <summary>Settings and deployment files: after the last two slashes, or the last hash, of a line.</summary>
     private static IEnumerable<Comment> InText(SourceText source)
     {
         var lines = source.Text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
-            if (Marked().Match(lines[i]) is { Success: true } match)
-                yield return new Comment("// " + match.Groups["text"].Value.Trim(), i + 1, lines[i][..match.Index].Trim().Length > 0);
+        {
+            var line = lines[i].TrimEnd();
+            var start = Math.Max(line.LastIndexOf("// ", StringComparison.Ordinal), line.LastIndexOf("# ", StringComparison.Ordinal));
+            if (start >= 0)
+                yield return new Comment("// " + line[(start + 2)..].Trim(), i + 1, line[..start].Trim().Length > 0);
+        }
     }
-
-    [GeneratedRegex(@"(//|#)\s*(?<text>(finding|limit)\b.*|.*\bSF\d+.*)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Marked();
 
     private static IEnumerable<Comment> InCode(SourceText source)
     {

@@ -55,6 +55,9 @@ public sealed class ConfigurationReads
         }
     }
 
+    /// <summary>Whether a value is read from configuration, be its key known or not.</summary>
+    public bool IsConfigured(Value origin) => KeyOf(origin) is not null || origin is CallValue { Call: var call } && IsRead(call);
+
     private IEnumerable<ConfiguredText> OfOrigin(Value origin)
     {
         if (origin is ConstantValue { Constant: string text })
