@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Model.Connections;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
@@ -11,6 +12,7 @@ using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
@@ -18,9 +20,12 @@ using ScaleFitness.Model.Settings;
 using ScaleFitness.Model.Sharing;
 using ScaleFitness.Model.SingleInstance;
 using ScaleFitness.Model.Sources;
+using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
+using ScaleFitness.Model.Transactions;
+using ScaleFitness.Model.Writes;
 
 namespace ScaleFitness.Model;
 
@@ -43,6 +48,17 @@ public sealed class AppModel
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
     private readonly Lazy<Tenancy> _tenancy;
+    private readonly Lazy<Texts> _texts;
+    private readonly Lazy<SqlUses> _sql;
+    private readonly Lazy<SqlExtents> _sqlExtents;
+    private readonly Lazy<TableLocks> _tableLocks;
+    private readonly Lazy<DatabaseUse> _databaseUse;
+    private readonly Lazy<CheckedInserts> _checkedInserts;
+    private readonly Lazy<SlowSteps> _slowSteps;
+    private readonly Lazy<PartitionKeys> _partitionKeys;
+    private readonly Lazy<ScatteredQueries> _scattered;
+    private readonly Lazy<EffectReader> _effects;
+    private readonly Lazy<PerElement> _perElement;
     private readonly Lazy<AppSettings> _settings;
     private readonly Lazy<ConfigurationReads> _configuration;
     private readonly Lazy<DatabaseConnections> _databases;
@@ -81,6 +97,15 @@ public sealed class AppModel
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
+        _texts = new(() => new(code, Dispatch, CallSites));
+        _sql = new(() => new(code, Index, CallSites, Dispatch, Texts));
+        _sqlExtents = new(() => new(Entities, context));
+        _partitionKeys = new(() => new(code, Index, Types, Provenance, new(code.Program, Texts)));
+        _scattered = new(() => new(code, Index, Texts, Provenance, Queries));
+        _checkedInserts = new(() => new(code, Dispatch, CallSites, Types, Queries, Entities, TableLocks, Reach));
+        _slowSteps = new(() => new(code, Index, Dispatch, CallSites, Effects));
+        _databaseUse = new(() => new(code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
+        _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
         _schedule = new(() => new(code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints));
@@ -174,6 +199,36 @@ public sealed class AppModel
 
     /// <summary>Where objects come from, across functions.</summary>
     public Provenance Provenance => _provenance.Value;
+
+    /// <summary>How texts are composed.</summary>
+    public Texts Texts => _texts.Value;
+
+    /// <summary>Where SQL is handed to a database.</summary>
+    public SqlUses Sql => _sql.Value;
+
+    /// <summary>Judges how many rows SQL may bring.</summary>
+    public SqlExtents SqlExtents => _sqlExtents.Value;
+
+    /// <summary>How the app treats its connections to databases.</summary>
+    public DatabaseUse DatabaseUse => _databaseUse.Value;
+
+    /// <summary>Whether the app uses a store or log with partitions.</summary>
+    public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
+
+    /// <summary>Partition keys of which few are in use at a time.</summary>
+    public PartitionKeys PartitionKeys => _partitionKeys.Value;
+
+    /// <summary>Queries that ask every partition.</summary>
+    public ScatteredQueries ScatteredQueries => _scattered.Value;
+
+    /// <summary>Rows that are added because none was found.</summary>
+    public CheckedInserts CheckedInserts => _checkedInserts.Value;
+
+    /// <summary>Slow calls inside transactions.</summary>
+    public SlowSteps SlowSteps => _slowSteps.Value;
+
+    /// <summary>Locks that are wider than the rows of one key.</summary>
+    public TableLocks TableLocks => _tableLocks.Value;
 
     /// <summary>How often objects are made.</summary>
     public MakingFrequency Frequency => _frequency.Value;

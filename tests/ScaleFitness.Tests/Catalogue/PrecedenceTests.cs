@@ -20,7 +20,6 @@ public class PrecedenceTests
         "SF2001.SF2004",
         "SF2003.SF2002",
         "SF2005.SF2001",
-        "SF2009.SF2001",
         "SF2023.SF2012",
         "SF3002.SF3001",
         "SF3003.SF3004",
