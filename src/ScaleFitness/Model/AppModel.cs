@@ -6,6 +6,7 @@ using ScaleFitness.Model.Data;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
@@ -22,9 +23,13 @@ public sealed class AppModel
     private readonly Lazy<EntityModel> _entities;
     private readonly Lazy<QueryReader> _queries;
     private readonly Lazy<MaterialisationReader> _materialisations;
+    private readonly Lazy<MaterialisationReader> _queryRuns;
+    private readonly Lazy<Includes> _includes;
+    private readonly Lazy<MemoryFilters> _memoryFilters;
     private readonly Lazy<CallSites> _callSites;
     private readonly Lazy<Provenance> _provenance;
     private readonly Lazy<MakingFrequency> _frequency;
+    private readonly Lazy<RequestValues> _requestValues;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -49,9 +54,14 @@ public sealed class AppModel
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
-        _materialisations = new(() => new(code, Dispatch, Queries, Entities));
+        _materialisations = new(() => new(code, Dispatch, Queries, Entities, Consumption.SourceOf));
+        _queryRuns = new(() => new(code, Dispatch, Queries, Entities, Consumption.RunBy));
+        _includes = new(() => new(code.Program, Entities));
+        _memoryFilters = new(() => new(code, Queries));
+        SmallTables = new(code.Program, context);
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
+        _requestValues = new(() => new(code, Index, Dispatch, CallSites, Services, EntryPoints));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
@@ -101,11 +111,26 @@ public sealed class AppModel
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
 
+    /// <summary>Finds where queries are run for anything: rows, one row, a figure.</summary>
+    public MaterialisationReader QueryRuns => _queryRuns.Value;
+
+    /// <summary>Finds where code narrows in memory what a query has just loaded.</summary>
+    public MemoryFilters MemoryFilters => _memoryFilters.Value;
+
+    /// <summary>Reads which related rows a query brings along.</summary>
+    public Includes Includes => _includes.Value;
+
+    /// <summary>Which tables are too small to matter.</summary>
+    public SmallTables SmallTables { get; }
+
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;
 
     /// <summary>Where objects come from, across functions.</summary>
     public Provenance Provenance => _provenance.Value;
+
+    /// <summary>What clients choose, and whether anything limits it.</summary>
+    public RequestValues RequestValues => _requestValues.Value;
 
     /// <summary>How often objects are made.</summary>
     public MakingFrequency Frequency => _frequency.Value;

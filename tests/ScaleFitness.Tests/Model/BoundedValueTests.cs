@@ -24,6 +24,8 @@ public sealed class BoundedValueTests
     [InlineData("var x = p; if (p > 100) p = 100; Probe.See(x);", "p")]
     [InlineData("if (n > 100) n = 100; Probe.See(n);", "n <= 100", "new Nullable<Int32>")]
     [InlineData("if (n is null or > 100) n = 100; Probe.See(n);", "n <= 100", "new Nullable<Int32>")]
+    [InlineData("if (n is < 1 or > 100) return; Probe.See(n);", "n <= 100", "null")]
+    [InlineData("if (n.HasValue) return; Probe.See(n);", "null")]
     [InlineData("if (p++ > 100) return; Probe.See(p);", "Add")]
     [InlineData("var big = p > 100; p = _field; if (big) return; Probe.See(p);", "_field")]
     [InlineData("while (b) { if (p > 100) p = 100; if (p > 50) p = 50; Probe.See(p); }", "100", "50", "p <= 100 <= 50")]

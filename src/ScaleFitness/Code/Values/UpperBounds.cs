@@ -18,12 +18,14 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
     {
         if (Compared(branch, inputs, taken) is not var (comparison, holds))
             return state;
+        if (comparison.Operation == Operation.Call)
+            return holds ? state : Absent(comparison, state, shared);
         var op = holds ? comparison.Operator : Comparison.Negate(comparison.Operator);
         state = Bound(comparison, 0, op, state, shared);
         return Bound(comparison, 1, Comparison.Mirror(op), state, shared);
     }
 
-    /// <summary>The comparison that decides a branch, and whether it holds on the edge.</summary>
+    /// <summary>The comparison, or the question whether a nullable has a value, that decides a branch, and whether it holds on the edge.</summary>
     private (Instruction Comparison, bool Holds)? Compared(Instruction branch, VisitInputs inputs, bool taken)
     {
         if (branch.Inputs.Length == 2)
@@ -31,7 +33,7 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
         var holds = branch.Flag == taken;
         var condition = DefinedBy(inputs.Of(branch, 0));
         // `a <= b` is compiled as "not a > b", and "not" as "equals zero".
-        while (condition is { Operation: Operation.Compare, Operator: BinaryOperator.Equal } && IsZero(condition) && DefinedBy(inputs.Of(condition, 0)) is { Operation: Operation.Compare or Operation.Binary } negated)
+        while (condition is { Operation: Operation.Compare, Operator: BinaryOperator.Equal } && IsZero(condition) && DefinedBy(inputs.Of(condition, 0)) is { Operation: Operation.Compare or Operation.Binary or Operation.Call } negated)
         {
             condition = negated;
             holds = !holds;
@@ -40,6 +42,7 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
         return condition switch
         {
             { Operation: Operation.Compare } => (condition, holds),
+            { Operation: Operation.Call } when IsHasValue(condition) => (condition, holds),
             { Operation: Operation.Binary, Operator: BinaryOperator.And } when Lifted(condition) is { } lifted => (lifted, holds),
             _ => null,
         };
@@ -63,6 +66,17 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
 
     private static bool IsHasValue(Instruction? instruction) =>
         instruction is { Operation: Operation.Call, Operand: MethodRef { Name: "get_HasValue" } method } && method.DeclaringType.Is(Nullable);
+
+    /// <summary>A nullable that has no value is null.</summary>
+    private FlowState Absent(Instruction hasValue, FlowState state, FlowState shared)
+    {
+        var nullable = Addressed(BlockOf(hasValue).Instructions, hasValue.Inputs[0]);
+        if (nullable < 0 || nullable >= body.PersistentCount || state.Variables[nullable].IsEmpty || !state.Variables[nullable].LessOrEqual(recording.InputOf(hasValue, 0)))
+            return state;
+        state = ReferenceEquals(state, shared) ? state.Clone() : state;
+        state.Variables[nullable] = definitions.Constant(null);
+        return state;
+    }
 
     private FlowState Bound(Instruction comparison, int side, BinaryOperator op, FlowState state, FlowState shared)
     {
@@ -102,7 +116,18 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
                 same.TryAdd(nullable, recording.InputOf(instruction, 0));
         }
 
+        // A pattern reads the nullable's value once and compares it in several blocks.
+        if (Unbounded(recording.InputOf(comparison, side)) is { } read && IsValueOf(read) && Addressed(BlockOf(read).Instructions, read.Inputs[0]) is >= 0 and var pattern)
+            same.TryAdd(pattern, recording.InputOf(read, 0));
         return same.Where(v => v.Key < body.PersistentCount).Select(v => (v.Key, v.Value));
+    }
+
+    private Instruction? Unbounded(ValueSet value)
+    {
+        var id = value.Single;
+        while (id >= 0 && definitions[id].Kind == DefinitionKind.Bounded)
+            id = definitions[id].Index;
+        return id >= 0 ? definitions[id].Instruction : null;
     }
 
     private Block BlockOf(Instruction instruction)

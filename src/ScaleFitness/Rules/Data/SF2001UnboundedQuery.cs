@@ -1,5 +1,4 @@
 using ScaleFitness.Code.Folding;
-using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
@@ -52,7 +51,7 @@ public sealed class SF2001UnboundedQuery : Rule
     private Finding? Judge(AppModel app, SourceFunction function, Call? site, IReadOnlyList<Materialisation> ways)
     {
         var judged = ways
-            .Where(w => w.Query.Root is EntityRoot root && !IsSmall(app, root))
+            .Where(w => !IsFilteredInMemory(app, w) && w.Query.Root is EntityRoot root && !app.SmallTables.Contains(root))
             .Select(w => (w.Query, Extent: app.Extents.Of(w.Query), w.RunBy))
             .ToList();
         var worst = judged.Where(j => j.Extent is not (Extent.Bounded or Extent.Unknown)).OrderByDescending(j => j.Extent).ThenBy(j => j.Query.Operators.Count).FirstOrDefault();
@@ -76,9 +75,9 @@ public sealed class SF2001UnboundedQuery : Rule
         };
     }
 
-    private static bool IsSmall(AppModel app, EntityRoot root) =>
-        app.Context.IsSmall(root.Name) || root.Entity is { IsSeedOnly: true } or { HasEnumKey: true }
-        || (root.Type.Kind == TypeKind.Named && app.Code.Program.Find(root.Type) is { } type && type.Traits.HasFlag(TypeTraits.Enum));
+    /// <summary>SF2005 tells that: its cure is another.</summary>
+    private static bool IsFilteredInMemory(AppModel app, Materialisation way) =>
+        app.MemoryFilters.In(way.Function).Any(f => f.Load == way.Site || way.Query.Operators.Any(o => o.Call == f.Filter));
 
     private static string Message(EntityRoot root, Extent extent, bool boundedElsewhere)
     {
