@@ -24,6 +24,8 @@ public sealed class AppModel
     private readonly Lazy<QueryReader> _queries;
     private readonly Lazy<MaterialisationReader> _materialisations;
     private readonly Lazy<MaterialisationReader> _queryRuns;
+    private readonly Lazy<EndpointWorks> _endpointWorks;
+    private readonly Lazy<Indexes> _indexes;
     private readonly Lazy<Includes> _includes;
     private readonly Lazy<MemoryFilters> _memoryFilters;
     private readonly Lazy<CallSites> _callSites;
@@ -56,6 +58,8 @@ public sealed class AppModel
         _queries = new(() => new(code, Dispatch, Entities));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities, Consumption.SourceOf));
         _queryRuns = new(() => new(code, Dispatch, Queries, Entities, Consumption.RunBy));
+        _endpointWorks = new(() => new(Index, CallGraph, EntryPoints));
+        _indexes = new(() => new(code, Index, Entities));
         _includes = new(() => new(code.Program, Entities));
         _memoryFilters = new(() => new(code, Queries));
         SmallTables = new(code.Program, context);
@@ -119,6 +123,15 @@ public sealed class AppModel
 
     /// <summary>Reads which related rows a query brings along.</summary>
     public Includes Includes => _includes.Value;
+
+    /// <summary>What each endpoint sets in motion.</summary>
+    public EndpointWorks EndpointWorks => _endpointWorks.Value;
+
+    /// <summary>Finds where loaded entities are changed.</summary>
+    public EntityChanges EntityChanges => new(Code, Dispatch, Entities);
+
+    /// <summary>What an index can find rows by.</summary>
+    public Indexes Indexes => _indexes.Value;
 
     /// <summary>Which tables are too small to matter.</summary>
     public SmallTables SmallTables { get; }

@@ -38,4 +38,24 @@ public class DataAndStateProjectionTests
         var projection = LocalHitRate.Project(Context);
         Assert.Equal(("90%", "22.5%", "2.3%"), (projection.At1, projection.At10, projection.At100));
     }
+
+    [Fact]
+    public void The_last_page_costs_the_whole_table()
+    {
+        // 8,000 rows are 160 pages of 50: 160 × 50.
+        var projection = SkippedRows.Project(Context, "Order");
+        Assert.Equal(("8,000", "80,000", "800,000"), (projection.At1, projection.At10, projection.At100));
+        Assert.Equal(["8,000 rows of Order today (context.rows)", "pages of 50 rows"], projection.Assumptions);
+        Assert.Equal(500, SkippedRows.Read(10, 50));
+    }
+
+    [Fact]
+    public void Joined_collections_multiply()
+    {
+        // 10², 100², 1,000²; three of them 10³.
+        var projection = JoinedRows.Project(2);
+        Assert.Equal(("100", "10,000", "1,000,000"), (projection.At1, projection.At10, projection.At100));
+        Assert.Equal(["10 children in each of 2 collections today, and growing as the data does"], projection.Assumptions);
+        Assert.Equal(1_000, JoinedRows.Rows(10, 3));
+    }
 }

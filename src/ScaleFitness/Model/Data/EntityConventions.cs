@@ -31,6 +31,10 @@ internal static class EntityConventions
                     }
             }
 
+        // A key that stands beside what it points to, of whatever class, or that an attribute calls foreign.
+        foreach (var property in properties)
+            if (property.Attributes.Any(a => a.Type.FullName == Annotations + "Schema.ForeignKeyAttribute") || properties.Any(p => p.Name + "Id" == property.Name && p.Type.Namespace != "System"))
+                entity.IndexList.Add([property.Name]);
         foreach (var property in properties)
             if (IsForeignKey(property, entity, model))
                 entity.ForeignKeyColumns.Add(property.Name);

@@ -113,6 +113,9 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
 
     private void ForeignKey(Call call)
     {
+        // By name, the dependent entity is the second that the relationship's builder is about.
+        if (call.Method.DeclaringType.Arguments is [_, { } dependent] && model.Of(dependent) is { } named && !call.Arguments.Any(a => ExpressionReader.Lambda(a) is not null))
+            Columns(call, named.IndexList.Add);
         // The dependent entity is the lambda's parameter, or the first type argument of the relationship's builder.
         foreach (var argument in call.Arguments)
             if (ExpressionReader.Lambda(argument) is { Parameters: [{ Type: { } type }] } && model.Of(type) is { } entity)

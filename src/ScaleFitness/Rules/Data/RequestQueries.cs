@@ -12,7 +12,7 @@ internal static class RequestQueries
     public static IEnumerable<Materialisation> Of(AppModel app) =>
         from function in app.Reach.AtWork
         where !function.Owner.IsGenerated
-        from run in app.QueryRuns.In(function).Concat(ReturnedQueries.From(app, function))
+        from run in app.QueryRuns.In(function).Concat(ReturnedQueries.From(app, function).Where(r => !r.Query.Operators.Any(o => QueryMethods.IsTerminal(o.Call.Method))))
         where run.Query.Root is EntityRoot root && !app.SmallTables.Contains(root) && !MaterialisationReader.DependsOnCaller(run)
         select run;
 
