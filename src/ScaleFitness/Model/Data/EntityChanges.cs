@@ -12,6 +12,9 @@ public sealed record EntityChange(Entity Entity, Call Site);
 /// <summary>Finds where functions change entities that they did not make.</summary>
 public sealed class EntityChanges
 {
+    /// <summary>Repositories behind services behind mediators; deeper is somebody else's entity.</summary>
+    private const int DepthLimit = 5;
+
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly EntityModel _entities;
@@ -31,9 +34,15 @@ public sealed class EntityChanges
                 yield return new(entity, call);
     }
 
-    /// <summary>It came out of a call, a repository's or a query's, and was not made here.</summary>
-    private static bool IsLoaded(Value value) =>
-        ValueWalk.Origins(value).Any(o => o is AwaitValue or CallValue { Call.Method.IsConstructor: false }) && !ValueWalk.Origins(value).Any(o => o is NewValue);
+    /// <summary>Whether a query brought it, here or in what is called; what a factory or a mapper makes is new.</summary>
+    private bool IsLoaded(Value value, int depth = 0) =>
+        depth < DepthLimit && ValueWalk.Origins(ValueWalk.Awaited(value)).Select(ValueWalk.Awaited).SelectMany(ValueWalk.Origins).Any(o => o is CallValue { Call: var call } && IsLoad(call, depth));
+
+    private bool IsLoad(Call call, int depth) =>
+        QueryMethods.IsTerminal(call.Method) || call.Method.Name == "get_Current"
+        || (call.Method.Name is "Find" or "FindAsync" && QuerySources.IsTable(call.Receiver?.Type))
+        || call.Method.DeclaringType.Namespace.StartsWith("Ardalis.Specification", StringComparison.Ordinal)
+        || _dispatch.Targets(call).SelectMany(t => _code.BodyOf(t).Returns).Any(r => IsLoaded(r, depth + 1));
 
     private bool Changes(Call call) =>
         call.Method.Name.StartsWith("set_", StringComparison.Ordinal)

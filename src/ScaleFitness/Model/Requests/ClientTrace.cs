@@ -45,6 +45,9 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
                 break;
             case CapturedValue captured when heedsLimits && IsCompared(captured):
                 break;
+            case PhiValue when heedsLimits && value.Alternatives.Any(a => a is OutValue { Call: var call } && model.Dispatch.Targets(call).Count > 0):
+                // `Limit(ref size)`: whoever is handed a variable to change it, changes it.
+                break;
             case PhiValue or CapturedValue:
                 foreach (var alternative in value.Alternatives)
                     Visit(alternative, frame);
@@ -110,7 +113,7 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
     {
         if (field.Property is { } property)
         {
-            VisitProperty(field, property, frame?.Call.Receiver?.Type ?? read.Receiver?.Type);
+            VisitProperty(field, property, frame?.Call.Receiver ?? read.Receiver);
             return;
         }
 
@@ -123,14 +126,17 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
 
     private static bool Loads(Value value, FieldDefinition field) => ValueWalk.Origins(value).Any(o => o is FieldValue f && f.Definition == field);
 
-    private void VisitProperty(FieldDefinition field, PropertyDefinition property, TypeRef? type)
+    private void VisitProperty(FieldDefinition field, PropertyDefinition property, Value? receiver)
     {
         var declaring = field.DeclaringType;
+        var type = receiver?.Type;
+        // An object made here holds what its maker puts in, not what a binder does.
+        var isMade = receiver is not null && ValueWalk.Origins(receiver).All(o => o is NewValue);
         if (heedsLimits && (model.Limits.OnType(property.Type) || model.Limits.On(property.Attributes) || IsLimitedParameter(declaring, property)
             || model.Limits.OnProperty(declaring.Reference, property.Name) || model.Limits.OnProperty(type, property.Name) || model.Compared.Contains(property, declaring)))
             return;
         var owner = type is not null && model.Code.Program.Derives(type, declaring.Reference.FullName) ? type : declaring.Reference;
-        if (model.Inputs.IsBound(property, owner))
+        if (!isMade && model.Inputs.IsBound(property, owner))
             _found.Add(new($"{owner.DisplayName}.{property.Name}", property.Type, model.Code.Folded.FunctionOf(property.Getter!) ?? model.Code.Functions.First()));
         foreach (var write in model.Sites.WritesTo(field))
             Visit(write.Value, null);

@@ -25,7 +25,7 @@ public sealed class SF2021PagingWithoutOrder : Rule
         if (!app.HasTables)
             return NotApplicable("the app has no tables to page");
         var pages = RequestQueries.Of(app)
-            .SelectMany(r => r.Query.Operators.Select((o, i) => (Run: r, Skip: o, Before: r.Query.Operators.Take(i).ToList())))
+            .SelectMany(r => r.Query.Operators.Select((o, i) => (Run: r, Skip: o, Before: BeforeOf(r.Query, i))))
             .Where(p => p.Skip.Name == "Skip" && QueryMethods.IsTranslated(p.Skip.Call.Method))
             .ToList();
         var causes = RequestQueries.ByCause(pages.Where(p => !IsOrdered(p.Before) && !IsOneRow(app, p.Run.Query.Root, p.Before)).Select(p => (p.Skip.Call, p.Run)));
@@ -42,6 +42,10 @@ public sealed class SF2021PagingWithoutOrder : Rule
             Related = RequestQueries.Elsewhere(app, skip, runs),
         };
     }
+
+    /// <summary>What a specification composes is put in the right order by its library.</summary>
+    private static IReadOnlyList<QueryOperator> BeforeOf(Query query, int skip) =>
+        Specifications.IsOperator(query.Operators[skip].Call.Method) ? query.Operators : [.. query.Operators.Take(skip)];
 
     /// <summary>An operator that is not LINQ's own may order as well; one that says so by its name does.</summary>
     private static bool IsOrdered(IEnumerable<QueryOperator> before) =>

@@ -135,6 +135,31 @@ namespace Catalogue
         [HttpGet("self-checked")]
         public Task<List<Title>> SelfChecked([FromQuery] CheckedFilter filter) => db.Titles.OrderBy(t => t.Id).Take(filter.PageSize).ToListAsync();
 
+        [HttpGet("made")]
+        public Task<List<Title>> Made([FromQuery] PaginationFilter filter)
+        {
+            var valid = new PaginationFilter(filter.PageNumber, filter.PageSize);
+            return db.Titles.OrderBy(t => t.Id).Skip((valid.PageNumber - 1) * valid.PageSize).Take(valid.PageSize).ToListAsync();
+        }
+
+        [HttpGet("by-reference")]
+        public Task<List<Title>> ByReference(int size)
+        {
+            Narrow(ref size);
+            return db.Titles.OrderBy(t => t.Id).Take(size).ToListAsync();
+        }
+
+        private static void Narrow(ref int size) => size = Math.Min(size, 100);
+
+        [HttpGet("text")]
+        public Task<List<Title>> Text(string size) => db.Titles.OrderBy(t => t.Id).Take(int.Parse(size)).ToListAsync(); // finding SF2007
+
+        [HttpGet("safe")]
+        public Task<List<Title>> Safe([FromQuery] SafeFilter filter) => db.Titles.OrderBy(t => t.Id).Take(filter.Safe).ToListAsync();
+
+        [HttpGet("kept")]
+        public Task<List<Title>> Kept(int size) => new Reader(db, size).ReadAsync();
+
         [HttpGet("guarded")]
         public async Task<IActionResult> Guarded([FromQuery] GuardedFilter filter)
         {
@@ -142,6 +167,36 @@ namespace Catalogue
                 return BadRequest();
             return Ok(await db.Titles.OrderBy(t => t.Id).Take(filter.PageSize).ToListAsync());
         }
+    }
+
+    public class Reader(CatalogueDb db, int size)
+    {
+        private readonly int _rows = size + 1;
+
+        public Task<List<Title>> ReadAsync() => db.Titles.OrderBy(t => t.Id).Take(_rows).ToListAsync(); // finding SF2007: kept in a field
+    }
+
+    public record SafeFilter(int Size = 20)
+    {
+        public int Safe => Math.Min(Size, 100);
+    }
+
+    public class PaginationFilter
+    {
+        public PaginationFilter()
+        {
+            PageNumber = 1;
+            PageSize = 10;
+        }
+
+        public PaginationFilter(int pageNumber, int pageSize)
+        {
+            PageNumber = pageNumber < 1 ? 1 : pageNumber;
+            PageSize = pageSize > 10 ? 10 : pageSize;
+        }
+
+        public int PageNumber { get; set; }
+        public int PageSize { get; set; }
     }
 
     public class TitleFilter

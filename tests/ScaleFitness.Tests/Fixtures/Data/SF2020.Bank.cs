@@ -35,6 +35,13 @@ app.MapPost("/deposits/{id}", async (int id, decimal rate, BankDb db) =>
     await db.SaveChangesAsync();
 });
 app.MapPost("/limits/{id}", (int id, BankDb db) => db.Limits.Where(l => l.Id == id).ExecuteUpdateAsync(s => s.SetProperty(l => l.Amount, l => l.Amount + 1)));
+app.MapPost("/entries/made", async (decimal amount, BankDb db) =>
+{
+    var entry = Entry.Of(amount);
+    entry.AccountId = 1;
+    db.Add(entry);
+    await db.SaveChangesAsync();
+});
 app.MapPost("/entries", async (BankDb db) =>
 {
     var entry = new Entry();
@@ -105,6 +112,9 @@ namespace Bank
     {
         public int Id { get; set; }
         public int AccountId { get; set; }
+
+        public static Entry Of(decimal amount) => new() { Amount = amount };
+
         public decimal Amount { get; set; }
     }
 
