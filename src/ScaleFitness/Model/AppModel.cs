@@ -3,6 +3,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
@@ -36,6 +37,8 @@ public sealed class AppModel
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
     private readonly Lazy<Tenancy> _tenancy;
+    private readonly Lazy<EffectReader> _effects;
+    private readonly Lazy<PerElement> _perElement;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -63,6 +66,8 @@ public sealed class AppModel
         _includes = new(() => new(code.Program, Entities));
         _memoryFilters = new(() => new(code, Queries));
         SmallTables = new(code.Program, context);
+        _effects = new(() => new(code, Dispatch, CallGraph, _queries));
+        _perElement = new(() => new(code));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _requestValues = new(() => new(code, Index, Dispatch, CallSites, Services, EntryPoints));
@@ -135,6 +140,11 @@ public sealed class AppModel
 
     /// <summary>Which tables are too small to matter.</summary>
     public SmallTables SmallTables { get; }
+    /// <summary>What calls reach beyond the process: databases, neighbours, brokers, files.</summary>
+    public EffectReader Effects => _effects.Value;
+
+    /// <summary>Lambdas that a known method runs once per element.</summary>
+    public PerElement PerElement => _perElement.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;

@@ -51,7 +51,7 @@ public sealed class SF2001UnboundedQuery : Rule
     private Finding? Judge(AppModel app, SourceFunction function, Call? site, IReadOnlyList<Materialisation> ways)
     {
         var judged = ways
-            .Where(w => !IsFilteredInMemory(app, w) && w.Query.Root is EntityRoot root && !app.SmallTables.Contains(root))
+            .Where(w => w.Query.Root is EntityRoot root && !app.SmallTables.Contains(root))
             .Select(w => (w.Query, Extent: app.Extents.Of(w.Query), w.RunBy))
             .ToList();
         var worst = judged.Where(j => j.Extent is not (Extent.Bounded or Extent.Unknown)).OrderByDescending(j => j.Extent).ThenBy(j => j.Query.Operators.Count).FirstOrDefault();
@@ -70,14 +70,10 @@ public sealed class SF2001UnboundedQuery : Rule
         return finding with
         {
             Subject = root.Name,
-            Projection = worst.Extent is Extent.Whole or Extent.Broad ? RowsPerRequest.Project(app.Context, root.Name, worst.Extent == Extent.Broad) : null,
+            Projection = worst.Extent is Extent.Whole or Extent.Broad ? RowsPerRequest.Project(app.Context, root.Name, worst.Extent == Extent.Broad, !app.Reach.IsOnRequest(function)) : null,
             Related = worst.RunBy is { } run ? [Places.Of(app, run.Function, run.Position, "the query is run here")] : [],
         };
     }
-
-    /// <summary>SF2005 tells that: its cure is another.</summary>
-    private static bool IsFilteredInMemory(AppModel app, Materialisation way) =>
-        app.MemoryFilters.In(way.Function).Any(f => f.Load == way.Site || way.Query.Operators.Any(o => o.Call == f.Filter));
 
     private static string Message(EntityRoot root, Extent extent, bool boundedElsewhere)
     {

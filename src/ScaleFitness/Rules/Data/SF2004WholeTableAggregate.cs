@@ -38,7 +38,7 @@ public sealed class SF2004WholeTableAggregate : Rule
         return At(app, cause.Function, cause.Position, onRequest ? Severity.Medium : Lower(Severity.Medium), $"{cause.Method.Name} reads every row of {tables} each time it is asked") with
         {
             Subject = tables,
-            Projection = RowsPerRequest.Project(app.Context, ((EntityRoot)runs[0].Query.Root).Name, isFiltered: false),
+            Projection = onRequest ? ScanTime.Project(app.Context, ((EntityRoot)runs[0].Query.Root).Name) : null,
             Related = RequestQueries.Elsewhere(app, cause, runs),
         };
     }

@@ -49,7 +49,7 @@ public sealed class SF2005FilteringAfterLoading : Rule
         return At(app, function, first.Filter.Position, severity, $"{(isWhole ? "Every row" : "A large part")} of {entity} is loaded with {first.Load.Method.Name}, and {first.Filter.Method.Name} then runs in memory") with
         {
             Subject = entity,
-            Projection = RowsPerRequest.Project(app.Context, entity, isFiltered: !isWhole),
+            Projection = RowsPerRequest.Project(app.Context, entity, isFiltered: !isWhole, !app.Reach.IsOnRequest(function)),
             Related = first.Load.Position == first.Filter.Position ? [] : [Places.Of(app, function, first.Load.Position, "the rows are loaded here")],
         };
     }

@@ -39,7 +39,7 @@ public sealed class SF2008DeepOffsetPaging : Rule
         return At(app, skip.Function, skip.Position, Severity.Low, $"How many rows of {tables} are read and skipped is the client's choice") with
         {
             Subject = tables,
-            Projection = SkippedRows.Project(app.Context, ((EntityRoot)runs[0].Query.Root).Name),
+            Projection = OffsetRows.Project(app.Context, ((EntityRoot)runs[0].Query.Root).Name),
             Related = RequestQueries.Elsewhere(app, skip, runs),
         };
     }

@@ -43,7 +43,7 @@ public sealed class SF2012FilterWithoutIndex : Rule
         return At(app, first.Function, first.Site.Position, severity, $"{table} is looked up by {columns}, which no index of the model starts with: every row is read") with
         {
             Subject = $"{table}: {columns}",
-            Projection = RowsPerRequest.Project(app.Context, table, isFiltered: false),
+            Projection = app.Reach.IsOnRequest(first.Function) ? ScanTime.Project(app.Context, table) : null,
             Related = [.. runs.Where(r => r != first).Select(r => Places.Of(app, r.Function, r.Site.Position, "looked up likewise")).Distinct()],
         };
     }

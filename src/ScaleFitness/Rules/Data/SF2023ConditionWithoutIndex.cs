@@ -40,7 +40,7 @@ public sealed class SF2023ConditionWithoutIndex : Rule
         return At(app, run.Function, run.Site.Position, severity, $"No index serves {condition.Text}: every row of {table} is read to answer it") with
         {
             Subject = $"{table}: {condition.Text}",
-            Projection = RowsPerRequest.Project(app.Context, table, isFiltered: false),
+            Projection = app.Reach.IsOnRequest(run.Function) ? ScanTime.Project(app.Context, table) : null,
         };
     }
 
