@@ -2,14 +2,20 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
+using ScaleFitness.Model.Settings;
+using ScaleFitness.Model.Sharing;
+using ScaleFitness.Model.SingleInstance;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tenants;
@@ -37,10 +43,20 @@ public sealed class AppModel
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
     private readonly Lazy<Tenancy> _tenancy;
+    private readonly Lazy<AppSettings> _settings;
+    private readonly Lazy<ConfigurationReads> _configuration;
+    private readonly Lazy<DatabaseConnections> _databases;
+    private readonly Lazy<Guards> _guards;
+    private readonly Lazy<SharedState> _sharing;
+    private readonly Lazy<Stickiness> _stickiness;
+    private readonly Lazy<DeploymentFiles> _deployment;
+    private readonly Lazy<SingleInstanceUses> _singleInstance;
+    private readonly Lazy<TextParts> _texts;
+    private readonly Lazy<FileWrites> _files;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
 
-    private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
+    private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
     {
         Code = code;
         Context = context;
@@ -74,6 +90,16 @@ public sealed class AppModel
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
+        _settings = new(() => AppSettings.Read(code.Program, assemblies, Sources));
+        _configuration = new(() => new(code, Index, Provenance, Settings));
+        _databases = new(() => new(code, Index, Configuration));
+        _guards = new(() => new(code, CallSites, Provenance));
+        _sharing = new(() => new(code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
+        _texts = new(() => new(code, Provenance));
+        _files = new(() => new(code, Index, CallSites, Effects, Texts, Provenance, Configuration));
+        _deployment = new(() => DeploymentFiles.Find(Sources));
+        _singleInstance = new(() => new(code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
+        _stickiness = new(() => new(code, Index, Deployment, Sources, Sharing));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
         _httpClients = new(() => HttpClients.Read(code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
     }
@@ -170,6 +196,36 @@ public sealed class AppModel
     /// <summary>Whether several tenants share the app.</summary>
     public Tenancy Tenancy => _tenancy.Value;
 
+    /// <summary>The app's <c>appsettings*.json</c>.</summary>
+    public AppSettings Settings => _settings.Value;
+
+    /// <summary>Which settings a value of the code comes from.</summary>
+    public ConfigurationReads Configuration => _configuration.Value;
+
+    /// <summary>The databases that code opens, with their connection strings.</summary>
+    public DatabaseConnections Databases => _databases.Value;
+
+    /// <summary>Under which conditions calls run.</summary>
+    public Guards Guards => _guards.Value;
+
+    /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
+    public SharedState Sharing => _sharing.Value;
+
+    /// <summary>What texts are put together from.</summary>
+    public TextParts Texts => _texts.Value;
+
+    /// <summary>What functions leave on disks.</summary>
+    public FileWrites Files => _files.Value;
+
+    /// <summary>Files of the repository that say how the app is run.</summary>
+    public DeploymentFiles Deployment => _deployment.Value;
+
+    /// <summary>Where clients are bound to instances.</summary>
+    public Stickiness StickySessions => _stickiness.Value;
+
+    /// <summary>What holds only while there is one instance.</summary>
+    public SingleInstanceUses SingleInstance => _singleInstance.Value;
+
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }
 
@@ -181,7 +237,7 @@ public sealed class AppModel
     /// <param name="context">The scale to judge by.</param>
     /// <param name="repositoryRoot">Where source paths are relative to, or null to find it.</param>
     public static AppModel Read(IReadOnlyList<string> assemblies, ScaleContext context, string? repositoryRoot = null) =>
-        new(CodeModel.Read(assemblies), context, repositoryRoot);
+        new(CodeModel.Read(assemblies), context, assemblies, repositoryRoot);
 
     /// <summary>What a function does.</summary>
     public FunctionBody BodyOf(SourceFunction function) => Code.BodyOf(function);

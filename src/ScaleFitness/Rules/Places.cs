@@ -3,6 +3,7 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
+using ScaleFitness.Model.Settings;
 
 namespace ScaleFitness.Rules;
 
@@ -31,6 +32,10 @@ public static class Places
         var first = FunctionsOf(app, type).Select(f => app.BodyOf(f).Position).OfType<SourcePosition>().OrderBy(p => p.Document, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).FirstOrDefault();
         return new(type.DocumentationId, type.DisplayName, app.Sources.Locate(first)) { Assembly = type.Assembly };
     }
+
+    /// <summary>A setting in its file. A finding about it names the key as its subject: <c>S:appsettings.json#ConnectionStrings:Shop</c>.</summary>
+    public static Place Of(Setting setting) =>
+        new(setting.Member, $"{setting.Key} in {setting.File}", setting.Location) { Assembly = setting.Assembly };
 
     /// <summary>The shortest path from an entry point to a statement, entry point first; empty where nothing at work reaches it.</summary>
     public static IReadOnlyList<Place> PathTo(AppModel app, SourceFunction function, SourcePosition? position)

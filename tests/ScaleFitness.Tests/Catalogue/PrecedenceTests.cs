@@ -18,8 +18,6 @@ public class PrecedenceTests
     private static readonly string[] Pending =
     [
         "SF1001.SF1002",
-        "SF1006.SF1011",
-        "SF1007.SF1001",
         "SF1007.SF1003",
         "SF1010.SF1003",
         "SF1012.SF1001",

@@ -15,8 +15,11 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
     /// <summary>The folder that holds the fixtures.</summary>
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
+    /// <summary>What lies beside its sources: settings, deployment files.</summary>
+    public IReadOnlyList<FixtureFile> Files { get; init; } = [];
+
     /// <summary>The markers of all its files.</summary>
-    public MarkerSheet Markers() => MarkerSheet.Read(Sources, RuleId);
+    public MarkerSheet Markers() => MarkerSheet.Read([.. Sources, .. Files.Select(file => file.Text)], RuleId);
 
     /// <summary>The scale that its <c>// context</c> lines declare.</summary>
     public ScaleContext Scale()
@@ -46,7 +49,10 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
             .Select(app => new FixtureApp(
                 app.Key,
                 app.First().Name.Groups["rule"].Value,
-                [.. app.OrderBy(file => file.Path.Length).Select(file => SourceText.Read(file.Path))])),
+                [.. app.OrderBy(file => file.Path.Length).Select(file => SourceText.Read(file.Path))])
+            {
+                Files = FixtureFile.In(Path.Combine(Path.GetDirectoryName(app.First().Path)!, app.Key + ".files")),
+            }),
     ];
 
     [GeneratedRegex(@"^(?<app>(?<rule>SF\d{4})(\.\w+)?)(\+\w+)?\.cs$")]

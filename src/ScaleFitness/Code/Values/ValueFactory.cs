@@ -45,6 +45,16 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>What is known where an instruction runs.</summary>
     public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
 
+    /// <summary>The facts there that say of a value whether it is true: tests against zero, one and null.</summary>
+    public IReadOnlyList<Condition> ConditionsAt(Instruction instruction)
+    {
+        var conditions = new List<Condition>();
+        foreach (var fact in recording.FactsAt(instruction).Facts)
+            if (fact is { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual, Constant: null or 0 or 1 })
+                conditions.Add(new(Of(fact.Definition), fact.Operator == BinaryOperator.Equal == fact.Constant is 1));
+        return conditions;
+    }
+
     private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
