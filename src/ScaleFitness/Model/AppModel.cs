@@ -13,6 +13,7 @@ using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Partitions;
+using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
@@ -36,6 +37,11 @@ public sealed class AppModel
     private readonly Lazy<EntityModel> _entities;
     private readonly Lazy<QueryReader> _queries;
     private readonly Lazy<MaterialisationReader> _materialisations;
+    private readonly Lazy<MaterialisationReader> _queryRuns;
+    private readonly Lazy<EndpointWorks> _endpointWorks;
+    private readonly Lazy<Indexes> _indexes;
+    private readonly Lazy<Includes> _includes;
+    private readonly Lazy<MemoryFilters> _memoryFilters;
     private readonly Lazy<CallSites> _callSites;
     private readonly Lazy<Provenance> _provenance;
     private readonly Lazy<MakingFrequency> _frequency;
@@ -44,6 +50,7 @@ public sealed class AppModel
     private readonly Lazy<CaptiveFinder> _captives;
     private readonly Lazy<JobQueues> _jobQueues;
     private readonly Lazy<Schedule> _schedule;
+    private readonly Lazy<RequestValues> _requestValues;
     private readonly Lazy<HttpClients> _httpClients;
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
@@ -92,9 +99,15 @@ public sealed class AppModel
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
+        _materialisations = new(() => new(code, Dispatch, Queries, Entities, Consumption.SourceOf));
+        _queryRuns = new(() => new(code, Dispatch, Queries, Entities, Consumption.RunBy));
+        _endpointWorks = new(() => new(Index, CallGraph, EntryPoints));
+        _indexes = new(() => new(code, Index, Entities));
+        _includes = new(() => new(code.Program, Entities));
+        _memoryFilters = new(() => new(code, Queries));
+        SmallTables = new(code.Program, context);
         _effects = new(() => new(code, Dispatch, CallGraph, _queries));
         _perElement = new(() => new(code));
-        _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _texts = new(() => new(code, Dispatch, CallSites));
@@ -106,6 +119,7 @@ public sealed class AppModel
         _slowSteps = new(() => new(code, Index, Dispatch, CallSites, Effects));
         _databaseUse = new(() => new(code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
         _tableLocks = new(() => new(code, Index, Provenance, Sql, SqlExtents));
+        _requestValues = new(() => new(code, Index, Dispatch, CallSites, Services, EntryPoints));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _longLived = new(() => new(code, Types, CallSites, Reach, Services, EntryPoints));
         _schedule = new(() => new(code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints));
@@ -188,6 +202,26 @@ public sealed class AppModel
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
 
+    /// <summary>Finds where queries are run for anything: rows, one row, a figure.</summary>
+    public MaterialisationReader QueryRuns => _queryRuns.Value;
+
+    /// <summary>Finds where code narrows in memory what a query has just loaded.</summary>
+    public MemoryFilters MemoryFilters => _memoryFilters.Value;
+
+    /// <summary>Reads which related rows a query brings along.</summary>
+    public Includes Includes => _includes.Value;
+
+    /// <summary>What each endpoint sets in motion.</summary>
+    public EndpointWorks EndpointWorks => _endpointWorks.Value;
+
+    /// <summary>Finds where loaded entities are changed.</summary>
+    public EntityChanges EntityChanges => new(Code, Dispatch, Entities);
+
+    /// <summary>What an index can find rows by.</summary>
+    public Indexes Indexes => _indexes.Value;
+
+    /// <summary>Which tables are too small to matter.</summary>
+    public SmallTables SmallTables { get; }
     /// <summary>What calls reach beyond the process: databases, neighbours, brokers, files.</summary>
     public EffectReader Effects => _effects.Value;
 
@@ -229,6 +263,8 @@ public sealed class AppModel
 
     /// <summary>Locks that are wider than the rows of one key.</summary>
     public TableLocks TableLocks => _tableLocks.Value;
+    /// <summary>What clients choose, and whether anything limits it.</summary>
+    public RequestValues RequestValues => _requestValues.Value;
 
     /// <summary>How often objects are made.</summary>
     public MakingFrequency Frequency => _frequency.Value;

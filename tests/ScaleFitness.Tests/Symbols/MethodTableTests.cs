@@ -32,7 +32,7 @@ public class MethodTableTests
         return data;
     }
 
-    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding)];
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Distinct()];
 
     [Theory, MemberData(nameof(PerElement))]
     public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>

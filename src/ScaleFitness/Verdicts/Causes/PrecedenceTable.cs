@@ -17,7 +17,6 @@ internal static class PrecedenceTable
         new("SF2001", "SF2004", SameCause.Statement, "a group of the whole table that is loaded to be counted"),
         new("SF2003", "SF2002", SameCause.Statement, "a save in a loop, which is a query in a loop too"),
         new("SF2005", "SF2001", SameCause.Statement, "a whole table that is loaded and filtered in memory"),
-        new("SF2023", "SF2012", SameCause.Statement, "a filter that no index could serve, on a column that has none"),
         new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
         new("SF3003", "SF3004", SameCause.Statement, "the result of an asynchronous call, waited for by blocking"),
         new("SF3007", "SF2002", SameCause.Statement, "a remote call for each row of a query"),
