@@ -7,6 +7,7 @@ using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Loops;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
@@ -32,6 +33,9 @@ public sealed class AppModel
     private readonly Lazy<Tenancy> _tenancy;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
+    private readonly Lazy<LoopReader> _loops;
+    private readonly Lazy<SequenceSizes> _sizes;
+    private readonly Lazy<RepeatedWork> _repeated;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -54,6 +58,9 @@ public sealed class AppModel
         _queries = new(() => new(code, Dispatch, Entities));
         _effects = new(() => new(code, Dispatch, CallGraph, _queries));
         _perElement = new(() => new(code));
+        _loops = new(() => new(code, Dispatch, PerElement));
+        _sizes = new(() => new(code, Dispatch, Reach, CallSites, Effects, Loops, new(code.Program, Queries, Extents, Entities, context)));
+        _repeated = new(() => new(code, Dispatch, Effects, Loops, Sizes));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
@@ -111,6 +118,15 @@ public sealed class AppModel
 
     /// <summary>Lambdas that a known method runs once per element.</summary>
     public PerElement PerElement => _perElement.Value;
+
+    /// <summary>The author's loops.</summary>
+    public LoopReader Loops => _loops.Value;
+
+    /// <summary>How many elements sequences have.</summary>
+    public SequenceSizes Sizes => _sizes.Value;
+
+    /// <summary>Calls that reach beyond the process once for each element.</summary>
+    public RepeatedWork Repeated => _repeated.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;

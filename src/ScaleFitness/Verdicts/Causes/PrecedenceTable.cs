@@ -18,6 +18,7 @@ internal static class PrecedenceTable
         new("SF1012", "SF1003", SameCause.Member, "a singleton's queue of jobs that requests fill"),
         new("SF2001", "SF2004", SameCause.Statement, "a group of the whole table that is loaded to be counted"),
         new("SF2003", "SF2002", SameCause.Statement, "a save in a loop, which is a query in a loop too"),
+        new("SF2003", "SF3009", SameCause.Statement, "a save for each row of a query, inside a request"),
         new("SF2005", "SF2001", SameCause.Statement, "a whole table that is loaded and filtered in memory"),
         new("SF2009", "SF2001", SameCause.Statement, "a FromSql chain with no limit, neither in the SQL nor behind it"),
         new("SF2023", "SF2012", SameCause.Statement, "a filter that no index could serve, on a column that has none"),
