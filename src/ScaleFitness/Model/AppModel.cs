@@ -53,6 +53,7 @@ public sealed class AppModel
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program);
         Stores = new(code, Dispatch);
+        Ends = new(code);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -60,7 +61,7 @@ public sealed class AppModel
         _perElement = new(() => new(code));
         _loops = new(() => new(code, Dispatch, PerElement));
         _sizes = new(() => new(code, Dispatch, Reach, CallSites, Effects, Loops, new(code.Program, Queries, Extents, Entities, context)));
-        _repeated = new(() => new(code, Dispatch, Effects, Loops, Sizes));
+        _repeated = new(() => new(code, CallGraph, Dispatch, Effects, Loops, Sizes));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
@@ -121,6 +122,9 @@ public sealed class AppModel
 
     /// <summary>The author's loops.</summary>
     public LoopReader Loops => _loops.Value;
+
+    /// <summary>Whether loops end.</summary>
+    public LoopEnds Ends { get; }
 
     /// <summary>How many elements sequences have.</summary>
     public SequenceSizes Sizes => _sizes.Value;

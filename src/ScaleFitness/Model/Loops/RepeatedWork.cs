@@ -18,7 +18,11 @@ public sealed record RepeatedCall(Call Call, IReadOnlyList<EffectSite> Effects, 
 /// <summary>Work that is done once for each element of a sequence, seen at the loop: by the call in it, however deep the work lies.</summary>
 public sealed class RepeatedWork
 {
+    /// <summary>A way through more functions than this is looked into no further.</summary>
+    private const int FunctionLimit = 500;
+
     private readonly CodeModel _code;
+    private readonly CallGraph _graph;
     private readonly Dispatch _dispatch;
     private readonly EffectReader _effects;
     private readonly LoopReader _loops;
@@ -26,9 +30,10 @@ public sealed class RepeatedWork
     private readonly LoopPaces _paces;
     private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = new(ReferenceEqualityComparer.Instance);
 
-    internal RepeatedWork(CodeModel code, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
+    internal RepeatedWork(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
     {
         _code = code;
+        _graph = graph;
         _dispatch = dispatch;
         _effects = effects;
         _loops = loops;
@@ -56,9 +61,9 @@ public sealed class RepeatedWork
     /// <summary>How many of the loop's rounds run at the same time.</summary>
     public LoopPace PaceOf(RepeatedCall repeated) => _paces.Of(repeated.Loop, repeated.Call);
 
-    /// <summary>Whether each round opens a unit of work of its own: a scope, a context.</summary>
-    public bool HasOwnContext(RepeatedCall repeated) =>
-        InRound(repeated).Any(OpensContext) || _dispatch.Targets(repeated.Call).Any(t => _code.BodyOf(t).Calls.Any(OpensContext));
+    /// <summary>Whether each round opens a unit of work of its own, a scope or a context, on every way to the effect.</summary>
+    public bool HasOwnContext(RepeatedCall repeated, EffectSite site) =>
+        InRound(repeated).Any(OpensContext) || site.Call != repeated.Call && !ReachesWithoutContext(repeated.Call, site.Effect);
 
     /// <summary>The calls of the loop's rounds in the function of the repeated call.</summary>
     public IEnumerable<Call> InRound(RepeatedCall repeated) =>
@@ -71,6 +76,15 @@ public sealed class RepeatedWork
             if (_loops.IsRepeated(call) && !_loops.IsRunner(call) && _effects.Through(call) is { Count: > 0 } effects && Around(call) is { } around)
                 yield return new(call, effects, around.Loop, around.Size);
     }
+
+    private bool ReachesWithoutContext(Call call, Effect effect)
+    {
+        var starts = _dispatch.Targets(call).Concat(call.Arguments.SelectMany(Dispatch.FunctionsOf)).Where(f => !OpensContext(f));
+        return Reachability.From(starts, f => _graph.From(f).Where(e => !OpensContext(e.Target)).Select(e => (e.Target, e.Position)), FunctionLimit).Functions
+            .Any(f => _effects.In(f).Any(e => e.Effect.Kind == effect.Kind && e.Effect.IsWrite == effect.IsWrite));
+    }
+
+    private bool OpensContext(SourceFunction function) => _code.BodyOf(function).Calls.Any(OpensContext);
 
     private bool OpensContext(Call call) =>
         call.IsConstruction ? _code.Program.Derives(call.Method.DeclaringType, EntityModel.DbContext)

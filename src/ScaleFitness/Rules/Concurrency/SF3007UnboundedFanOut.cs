@@ -41,7 +41,7 @@ public sealed class SF3007UnboundedFanOut : Rule
     {
         var severity = repeated.Size.Kind == SizeKind.Table ? Severity.Blocker : Severity.High;
         var how = pace == LoopPace.AtOnce ? "all at once" : "one after the other";
-        var message = $"{LoopGroups.Name(repeated)}{LoopGroups.Does(repeated, site)} makes {site.Effect.Word} for {repeated.Size.Words}, {how}";
+        var message = $"{LoopGroups.Name(repeated)}{LoopGroups.Does(repeated, site)} {RemoteCalls.Verb(site)} {site.Effect.Word} for {repeated.Size.Words}, {how}";
         return At(app, repeated.Call.Function, repeated.Call.Position, app.Reach.IsOnRequest(repeated.Call.Function) ? severity : Lower(severity), message, repeated.Size.Kind == SizeKind.Unknown ? Confidence.Medium : Confidence.High) with
         {
             Subject = LoopGroups.Name(repeated),
@@ -52,5 +52,5 @@ public sealed class SF3007UnboundedFanOut : Rule
     /// <summary>Queries are another rule's, unless each runs at once in a context of its own: then the connections are what runs out.</summary>
     private static EffectSite? Send(AppModel app, RepeatedCall repeated) =>
         RemoteCalls.Of(repeated)
-        ?? (app.Repeated.PaceOf(repeated) == LoopPace.AtOnce && app.Repeated.HasOwnContext(repeated) ? repeated.Effects.FirstOrDefault(e => e.Effect.Kind == EffectKind.Database) : null);
+        ?? (app.Repeated.PaceOf(repeated) == LoopPace.AtOnce ? repeated.Effects.FirstOrDefault(e => e.Effect.Kind == EffectKind.Database && app.Repeated.HasOwnContext(repeated, e)) : null);
 }

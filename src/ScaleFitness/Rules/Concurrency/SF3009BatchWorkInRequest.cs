@@ -38,7 +38,7 @@ public sealed class SF3009BatchWorkInRequest : Rule
     }
 
     private Finding Of(AppModel app, RepeatedCall repeated, EffectSite site) =>
-        At(app, repeated.Call.Function, repeated.Call.Position, Severity.High, $"A request makes {site.Effect.Word} ({LoopGroups.Name(repeated)}) for {repeated.Size.Words}") with
+        At(app, repeated.Call.Function, repeated.Call.Position, Severity.High, $"A request {RemoteCalls.Verb(site)} {site.Effect.Word} ({LoopGroups.Name(repeated)}) for {repeated.Size.Words}") with
         {
             Subject = LoopGroups.Name(repeated),
             Projection = FanOutTime.Project(app.Context, repeated.Size.Entity),

@@ -29,7 +29,7 @@ public sealed class SF2002QueryInLoop : Rule
         foreach (var loop in LoopGroups.At(app))
         {
             candidates++;
-            var reads = loop.Select(r => (Call: r, Site: Read(r))).Where(r => r.Site is not null && !IsPipelined(app, r.Call, r.Site) && !app.Repeated.HasOwnContext(r.Call)).ToList();
+            var reads = loop.Select(r => (Call: r, Site: Read(r))).Where(r => r.Site is not null && !IsPipelined(app, r.Call, r.Site) && !app.Repeated.HasOwnContext(r.Call, r.Site!)).ToList();
             if (reads.Count > 0 && Judge(app, reads[0].Call, reads[0].Site!) is { } finding)
                 findings.Add(finding with { Related = LoopGroups.Related(app, reads.Skip(1).Select(r => r.Call)) });
         }
@@ -46,7 +46,12 @@ public sealed class SF2002QueryInLoop : Rule
         if (isPage && !onRequest)
             return null;
         var severity = isPage ? Severity.Medium : onRequest ? Severity.High : Lower(Severity.High);
-        var confidence = Lookups.AreInFront(app, repeated, site) || repeated.Size.Kind == SizeKind.Unknown ? Confidence.Medium : Confidence.High;
+        var confidence = (Lookups.AreInFront(app, repeated, site), repeated.Size.Kind == SizeKind.Unknown) switch
+        {
+            (true, true) => Confidence.Low,
+            (false, false) => Confidence.High,
+            _ => Confidence.Medium,
+        };
         var message = $"{LoopGroups.Name(repeated)}{LoopGroups.Does(repeated, site)} asks the database once for {repeated.Size.Words}";
         return At(app, repeated.Call.Function, repeated.Call.Position, severity, message, confidence) with
         {

@@ -129,6 +129,12 @@ app.MapPost("/each", async (List<int> ids, IDbContextFactory<OrchardDb> contexts
     }
 });
 
+app.MapPost("/labels", async (List<string> words, Labels labels) =>
+{
+    foreach (var word in words)
+        await labels.RegisterAsync(word);
+});
+
 app.Run();
 
 namespace Orchard
@@ -220,6 +226,24 @@ namespace Orchard
 
                 await Task.Delay(1000, stoppingToken);
             }
+        }
+    }
+
+    // Two calls down, each has a scope of its own.
+    public sealed class Labels(IServiceScopeFactory scopes)
+    {
+        public Task RegisterAsync(string word) => word.Length > 0 ? AddAsync(word) : Task.CompletedTask;
+
+        private async Task AddAsync(string word)
+        {
+            using var scope = scopes.CreateScope();
+            await SaveAsync(scope.ServiceProvider.GetRequiredService<OrchardDb>(), word);
+        }
+
+        private static async Task SaveAsync(OrchardDb db, string word)
+        {
+            db.Crates.Add(new Crate { Label = word });
+            await db.SaveChangesAsync();
         }
     }
 
