@@ -14,7 +14,10 @@ internal sealed class CollectionFill(CodeModel code, LoopReader loops)
             if (IsSequence(argument))
                 yield return (argument, made.Call);
         foreach (var call in code.BodyOf(made.Function).Calls)
-            if (call.Receiver is { } receiver && ValueWalk.Origins(receiver).Contains(made))
+            // How a collection expression is compiled: as many as are written there, or as its parts have.
+            if (call is { Method: { Name: "SetCount", DeclaringType.FullName: "System.Runtime.InteropServices.CollectionsMarshal" }, Arguments: [var list, var count] } && ValueWalk.Origins(list).Contains(made))
+                yield return (ValueWalk.Constant(count) is null ? count : null, call);
+            else if (call.Receiver is { } receiver && ValueWalk.Origins(receiver).Contains(made))
                 switch (call.Method.Name)
                 {
                     case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when call.Arguments.Count > 0:

@@ -73,7 +73,7 @@ public sealed class RepeatedWork
     private IEnumerable<RepeatedCall> Find(SourceFunction function)
     {
         foreach (var call in _code.BodyOf(function).Calls)
-            if (_loops.IsRepeated(call) && !_loops.IsRunner(call) && _effects.Through(call) is { Count: > 0 } effects && Around(call) is { } around)
+            if (_loops.IsRepeated(call) && !_loops.IsRunner(call) && !IsStep(call) && _effects.Through(call) is { Count: > 0 } effects && Around(call) is { } around)
                 yield return new(call, effects, around.Loop, around.Size);
     }
 
@@ -83,6 +83,10 @@ public sealed class RepeatedWork
         return Reachability.From(starts, f => _graph.From(f).Where(e => !OpensContext(e.Target)).Select(e => (e.Target, e.Position)), FunctionLimit).Functions
             .Any(f => _effects.In(f).Any(e => e.Effect.Kind == effect.Kind && e.Effect.IsWrite == effect.IsWrite));
     }
+
+    /// <summary>A step of an enumerator: any iterator of the app may be behind it, and what it does was asked for where the sequence was made.</summary>
+    private bool IsStep(Call call) =>
+        call.Method.Name is "MoveNext" or "MoveNextAsync" or "get_Current" or "Dispose" or "DisposeAsync" or "GetEnumerator" or "GetAsyncEnumerator" && _effects.Of(call) is null;
 
     private bool OpensContext(SourceFunction function) => _code.BodyOf(function).Calls.Any(OpensContext);
 

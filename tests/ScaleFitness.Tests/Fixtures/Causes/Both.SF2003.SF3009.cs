@@ -9,7 +9,7 @@ app.MapPost("/products/renumber", async (ShopDb db) =>
     foreach (var product in await db.Products.ToListAsync())
     {
         product.Number = "N" + product.Id;
-        await db.SaveChangesAsync(); // finding SF2003
+        await db.SaveChangesAsync();
     }
 });
 
