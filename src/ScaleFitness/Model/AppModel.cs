@@ -14,6 +14,7 @@ using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Requests;
+using ScaleFitness.Model.Loops;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
@@ -78,6 +79,9 @@ public sealed class AppModel
     private readonly Lazy<FileWrites> _files;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
+    private readonly Lazy<LoopReader> _loops;
+    private readonly Lazy<SequenceSizes> _sizes;
+    private readonly Lazy<RepeatedWork> _repeated;
 
     private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
     {
@@ -96,6 +100,7 @@ public sealed class AppModel
         Extents = new(code.Program);
         Stores = new(code, Dispatch);
         Slots = new(code);
+        Ends = new(code);
         Reach = new(code, CallGraph, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
@@ -108,6 +113,10 @@ public sealed class AppModel
         SmallTables = new(code.Program, context);
         _effects = new(() => new(code, Dispatch, CallGraph, _queries));
         _perElement = new(() => new(code));
+        _loops = new(() => new(code, Dispatch, PerElement));
+        _sizes = new(() => new(code, Dispatch, Reach, CallSites, Effects, Loops, new(code.Program, Queries, Extents, Entities, context)));
+        _repeated = new(() => new(code, CallGraph, Dispatch, Effects, Loops, Sizes));
+        _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _texts = new(() => new(code, Dispatch, CallSites));
@@ -227,6 +236,18 @@ public sealed class AppModel
 
     /// <summary>Lambdas that a known method runs once per element.</summary>
     public PerElement PerElement => _perElement.Value;
+
+    /// <summary>The author's loops.</summary>
+    public LoopReader Loops => _loops.Value;
+
+    /// <summary>Whether loops end.</summary>
+    public LoopEnds Ends { get; }
+
+    /// <summary>How many elements sequences have.</summary>
+    public SequenceSizes Sizes => _sizes.Value;
+
+    /// <summary>Calls that reach beyond the process once for each element.</summary>
+    public RepeatedWork Repeated => _repeated.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;
