@@ -2,15 +2,18 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
+using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
+using ScaleFitness.Model.Tasks;
 using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
 
@@ -32,6 +35,9 @@ public sealed class AppModel
     private readonly Lazy<Tenancy> _tenancy;
     private readonly Lazy<EffectReader> _effects;
     private readonly Lazy<PerElement> _perElement;
+    private readonly Lazy<Locking> _locks;
+    private readonly Lazy<TaskReader> _tasks;
+    private readonly Lazy<BlockingReader> _blocking;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -58,6 +64,9 @@ public sealed class AppModel
         _callSites = new(() => new(code, Index, Dispatch));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
+        _locks = new(() => new(code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
+        _tasks = new(() => new(code, Index, Dispatch, Effects, Services));
+        _blocking = new(() => new(code, Index, Dispatch, Effects, CallSites));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
         _tenancy = new(() => Tenancy.Read(code, Entities, Services));
@@ -111,6 +120,15 @@ public sealed class AppModel
 
     /// <summary>Lambdas that a known method runs once per element.</summary>
     public PerElement PerElement => _perElement.Value;
+
+    /// <summary>Critical sections, and what runs while locks are held.</summary>
+    public Locking Locks => _locks.Value;
+
+    /// <summary>What becomes of tasks: who blocks until they are done, and which nobody waits for.</summary>
+    public TaskReader Tasks => _tasks.Value;
+
+    /// <summary>Synchronous calls that wait for something outside.</summary>
+    public BlockingReader Blocking => _blocking.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;

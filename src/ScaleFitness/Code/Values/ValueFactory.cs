@@ -45,6 +45,16 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>What is known where an instruction runs.</summary>
     public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
 
+    /// <summary>What is known to be true or false, null or not, where an instruction runs.</summary>
+    public IReadOnlyList<Tested> TestedAt(Instruction instruction)
+    {
+        var tested = new List<Tested>();
+        foreach (var fact in recording.FactsAt(instruction).Facts)
+            if (fact is { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual, Constant: null or 0 or false })
+                tested.Add(new(Of(fact.Definition), fact.Operator == BinaryOperator.NotEqual));
+        return tested;
+    }
+
     private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
