@@ -11,6 +11,7 @@ using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Services;
+using ScaleFitness.Model.SharedCache;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.State;
 using ScaleFitness.Model.Tasks;
@@ -37,6 +38,8 @@ public sealed class AppModel
     private readonly Lazy<PerElement> _perElement;
     private readonly Lazy<Locking> _locks;
     private readonly Lazy<TaskReader> _tasks;
+    private readonly Lazy<SharedCacheReader> _sharedCache;
+    private readonly Lazy<HotRows> _hotRows;
     private readonly Lazy<BlockingReader> _blocking;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
@@ -66,6 +69,8 @@ public sealed class AppModel
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _locks = new(() => new(code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
         _tasks = new(() => new(code, Index, Dispatch, Effects, Services));
+        _sharedCache = new(() => new(code, Index, Dispatch, CallSites, Effects));
+        _hotRows = new(() => new(code, Queries));
         _blocking = new(() => new(code, Index, Dispatch, Effects, CallSites));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
@@ -129,6 +134,12 @@ public sealed class AppModel
 
     /// <summary>Synchronous calls that wait for something outside.</summary>
     public BlockingReader Blocking => _blocking.Value;
+
+    /// <summary>Keys of stores that instances share: distributed caches, Redis.</summary>
+    public SharedCacheReader SharedCache => _sharedCache.Value;
+
+    /// <summary>Statements that count up a row which the code names itself.</summary>
+    public IEnumerable<HotRow> HotRowsIn(SourceFunction function) => _hotRows.Value.In(function);
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;
