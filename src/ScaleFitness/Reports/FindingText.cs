@@ -40,8 +40,8 @@ internal static class FindingText
         yield return $"  projection (an estimate, not a measurement) of {projection.Quantity}: 1x {projection.At1}; 10x {projection.At10}; 100x {projection.At100}";
         if (projection.BreaksAt is { } breaks)
             yield return $"            breaks {breaks.Text}{(projection.Exhausts is { } resource ? $" (what gives way: {Words.Of(resource)})" : "")}";
-        foreach (var assumption in projection.Assumptions)
-            yield return $"            assuming {assumption}";
+        if (projection.Assumptions.Count > 0)
+            yield return $"            assuming {string.Join("; ", projection.Assumptions)}";
     }
 
     private static IEnumerable<string> Places(string heading, IReadOnlyList<Place> places)

@@ -12,8 +12,8 @@ namespace ScaleFitness.Tests.Catalogue;
 public class PrecedenceTests
 {
     /// <summary>
-    /// Rows of which a rule is still to be written. A row leaves the list when its rules are there, and then needs its
-    /// app, <c>Fixtures/Causes/SF….SF….cs</c>: the rule that reports, and the one that stays silent.
+    /// Rows of which a rule is still to be written. A row leaves the list when its rules are there, and then its app holds
+    /// it: <c>Fixtures/Causes/Both.SF….SF….cs</c>, the rule that reports and the one that stays silent.
     /// </summary>
     private static readonly string[] Pending =
     [
@@ -46,12 +46,12 @@ public class PrecedenceTests
     {
         var row = PrecedenceTable.Rows.Single(row => Name(row) == name);
         Assert.Equal(!IsComplete(row), Pending.Contains(name));
-        if (!IsComplete(row))
-            return;
-        var path = Path.Combine(FixtureApp.Root, "Causes", name + ".cs");
-        Assert.True(File.Exists(path), $"{name} has no app: write Fixtures/Causes/{name}.cs");
+        var path = Path.Combine(FixtureApp.Root, "Causes", $"Both.{name}.cs");
+        Assert.True(File.Exists(path), $"{name} has no app: write Fixtures/Causes/Both.{name}.cs");
         var compiled = FixtureCompiler.Compile("App." + name, [SourceText.Read(path)], FixtureBuild.All[0], WorkFolder.Create(name));
         Assert.Equal("", string.Join('\n', compiled.Errors));
+        if (!IsComplete(row))
+            return;
 
         var outcomes = AppAnalysis.Run(new([compiled.AssemblyPath], [CatalogueRules.Create(row.Reports), CatalogueRules.Create(row.Silent)], new(), compiled.SourceFolder)).Outcomes;
         var (reporting, silent) = (Of(outcomes, row.Reports), Of(outcomes, row.Silent));

@@ -10,6 +10,9 @@ namespace ScaleFitness.Model.Data;
 /// </summary>
 public sealed class MaterialisationReader
 {
+    /// <summary>More ways to run what one call hands over are more than a person would follow; the first are judged.</summary>
+    private const int WayLimit = 64;
+
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly QueryReader _queries;
@@ -39,7 +42,7 @@ public sealed class MaterialisationReader
             else if (Specifications.IsRun(call.Method))
                 result.AddRange(_specifications.RunBy(call).Select(q => new Materialisation(function, call, q)));
             else
-                result.AddRange(HandedOn(function, call));
+                result.AddRange(HandedOn(function, call).Distinct(SameWay.Comparer).Take(WayLimit));
         }
 
         return _known[function] = result;
