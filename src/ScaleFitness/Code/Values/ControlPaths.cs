@@ -67,8 +67,11 @@ public sealed class ControlPaths
         Walk(from, without, throwing, _ => false) is Ending.Left;
 
     /// <summary>Whether every way from the function's start to a statement passes another one first.</summary>
-    public bool IsAlwaysAfter(int order, int first) =>
-        _graph.Nodes.Count > 0 && order != first && _places.ContainsKey(order) && !Reaches([(0, 0)], o => o == first, true, o => o == order, out _);
+    public bool IsAlwaysAfter(int order, int first) => order != first && IsAlwaysAfter(order, o => o == first);
+
+    /// <summary>Whether every way from the function's start to a statement passes one of several others first.</summary>
+    public bool IsAlwaysAfter(int order, Func<int, bool> firsts) =>
+        _graph.Nodes.Count > 0 && _places.ContainsKey(order) && !Reaches([(0, 0)], firsts, true, o => o == order, out _);
 
     /// <summary>Whether control can get from the function's start to its end without passing a statement, and without an exception.</summary>
     public bool IsAvoidable(int order)

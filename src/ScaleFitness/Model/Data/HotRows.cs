@@ -12,8 +12,13 @@ namespace ScaleFitness.Model.Data;
 public sealed record HotRow(Call Call, string Name);
 
 /// <summary>Finds counters in one row that the code names itself: every request waits for that row's lock.</summary>
-internal sealed partial class HotRows(CodeModel code, QueryReader queries)
+internal sealed class HotRows(CodeModel code, QueryReader queries)
 {
+    private static readonly Regex Counting = new(
+        @"\bUPDATE\s+\S+\s+SET\s+(?<column>[\w""\[\].]+)\s*=\s*\k<column>\s*[+-]\s*\S+\s*(WHERE\s+[\w""\[\].]+\s*=\s*('[^']*'|\d+)\s*;?\s*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
     /// <summary>Whether a function that mentions the name may count something up.</summary>
     public static bool MayCount(string name) => name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "SaveChanges" or "SaveChangesAsync" || name.StartsWith("Execute", StringComparison.Ordinal);
 
@@ -27,7 +32,7 @@ internal sealed partial class HotRows(CodeModel code, QueryReader queries)
                 if (CountedBy(call) is { } column && IsConstantRow(source))
                     yield return new(call, column);
             }
-            else if (call.Method.Name.StartsWith("Execute", StringComparison.Ordinal) && call.Arguments.Select(ValueWalk.Constant).OfType<string>().Select(s => Statement().Match(s)).FirstOrDefault(m => m.Success) is { } sql)
+            else if (call.Method.Name.StartsWith("Execute", StringComparison.Ordinal) && call.Arguments.Select(ValueWalk.Constant).OfType<string>().Select(s => Counting.Match(s)).FirstOrDefault(m => m.Success) is { } sql)
                 yield return new(call, sql.Groups["column"].Value);
         }
 
@@ -79,7 +84,4 @@ internal sealed partial class HotRows(CodeModel code, QueryReader queries)
 
     private static bool IsPinned(ExpressionNode column, ExpressionNode value) =>
         column is MemberNode { Object: ParameterNode } && value is ValueNode { Value: var constant } && ValueWalk.Constant(constant) is not null and not bool;
-
-    [GeneratedRegex(@"\bUPDATE\s+\S+\s+SET\s+(?<column>[\w""\[\].]+)\s*=\s*\k<column>\s*[+-]\s*\S+\s*(WHERE\s+[\w""\[\].]+\s*=\s*('[^']*'|\d+)\s*;?\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Statement();
 }

@@ -50,13 +50,18 @@ public sealed class SharedCacheReader
         foreach (var write in accesses.Where(a => a.Action is CacheAction.Write or CacheAction.Increment))
             foreach (var read in reads)
                 if (read.Key.Text == write.Key.Text && read.Key.Text.Length > 0 && read.Call != write.Call && paths.Leads(read.Call.Order, write.Call.Order)
-                    && (write.Action == CacheAction.Write ? IsWrittenBack(read, write, function) : paths.Escapes(read.Call.Order, o => o == write.Call.Order))
+                    && (write.Action == CacheAction.Write ? IsWrittenBack(read, write, function) : IsRefused(read.Call, write.Call, paths))
                     && !IsGuarded(function, read.Call, 1))
                 {
                     yield return new(read, write);
                     break;
                 }
     }
+
+    /// <summary>Whether what was read may keep it from counting: a way out, or an exception made on the way.</summary>
+    private bool IsRefused(Call read, Call count, ControlPaths paths) =>
+        paths.Escapes(read.Order, o => o == count.Order)
+        || _code.BodyOf(count.Function).Calls.Any(c => c.IsConstruction && c.Order > read.Order && _code.Program.Derives(c.Method.DeclaringType, "System.Exception") && paths.Leads(read.Order, c.Order) && !paths.Leads(c.Order, count.Order));
 
     private bool IsWrittenBack(CacheAccess read, CacheAccess write, SourceFunction function)
     {

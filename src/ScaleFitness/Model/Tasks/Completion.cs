@@ -11,7 +11,7 @@ internal sealed class Completion(CodeModel code)
     public bool IsKnown(BlockingWait wait) => wait.Tasks.Count > 0 && wait.Tasks.All(t => IsDone(t, wait.Call));
 
     private bool IsDone(Value task, Call wait) =>
-        IsBornDone(task) || IsContinued(task) || IsChecked(task, wait) || WaitedBefore(task, wait) || TogetherBefore(task, wait.Function, wait.Order, isLambda: false);
+        IsBornDone(task) || IsContinued(task) || IsChecked(task, wait) || WaitedBefore(task, wait) || TogetherBefore(task, wait.Function, wait.Order, isPicked: false);
 
     private static bool IsBornDone(Value task) => task switch
     {
@@ -48,23 +48,33 @@ internal sealed class Completion(CodeModel code)
     {
         var paths = code.PathsOf(wait.Function);
         var body = code.BodyOf(wait.Function);
-        return body.Awaits.Any(a => ValueWalk.Origins(a.Task).Contains(task) && paths.IsAlwaysAfter(wait.Order, a.Order))
-            || body.Calls.Any(c => c.Order < wait.Order && WaitMethods.IsWait(c) && WaitMethods.TasksOf(c).Contains(task) && paths.IsAlwaysAfter(wait.Order, c.Order));
+        var waited = body.Awaits.Where(a => ValueWalk.Origins(a.Task).Contains(task)).Select(a => a.Order)
+            .Concat(body.Calls.Where(c => c != wait && WaitMethods.IsWait(c) && WaitMethods.TasksOf(c).Contains(task)).Select(c => c.Order)).ToHashSet();
+        return waited.Count > 0 && paths.IsAlwaysAfter(wait.Order, waited.Contains);
     }
 
     /// <summary>Behind a <c>WhenAll</c> what was made before it is done: its elements, looped over or handed to a lambda, too.</summary>
-    private bool TogetherBefore(Value task, SourceFunction function, int order, bool isLambda)
+    private bool TogetherBefore(Value task, SourceFunction function, int order, bool isPicked)
     {
         var paths = code.PathsOf(function);
         var body = code.BodyOf(function);
         foreach (var together in body.Awaits.Where(a => IsTogether(a.Task)).Select(a => a.Order).Concat(body.Calls.Where(c => c.Method.Name == "WaitAll" && WaitMethods.IsWait(c)).Select(c => c.Order)))
-            if (paths.IsAlwaysAfter(order, together) && (isLambda || !IsMadeBehind(task, together)))
+            if (paths.IsAlwaysAfter(order, together) && (isPicked || !IsMadeBehind(task, together)))
                 return true;
-        var isGiven = task is ArgumentValue || task.Function != function;
+        var isElement = Holder(task) is ArgumentValue { IsThis: false };
+        var isGiven = isElement || task.Function != function;
         return isGiven && function.Parent is { } parent
             && code.BodyOf(parent).Calls.FirstOrDefault(c => c.Arguments.SelectMany(Dispatch.FunctionsOf).Contains(function)) is { } given
-            && TogetherBefore(task, parent, given.Order, isLambda: task is ArgumentValue);
+            && TogetherBefore(task, parent, given.Order, isElement);
     }
+
+    /// <summary>The pair or tuple that holds the task, and the one that holds that.</summary>
+    private static Value Holder(Value task) => task switch
+    {
+        CallValue { Call: { Receiver: { } receiver, Method.Name: "get_Value" or "get_Key" } } when ValueWalk.Origins(receiver) is [var holder] => Holder(holder),
+        FieldValue { Receiver: { } receiver } when ValueWalk.Origins(receiver) is [var holder and not ArgumentValue { IsThis: true }] => Holder(holder),
+        _ => task,
+    };
 
     private static bool IsTogether(Value task) => ValueWalk.Origins(task).Any(o => o is CallValue { Call: { Method: { Name: "WhenAll" or "WhenAny" } method } } && method.DeclaringType.FullName == TaskSymbols.Task);
 

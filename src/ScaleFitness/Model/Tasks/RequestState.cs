@@ -76,7 +76,11 @@ internal sealed class RequestState(CodeModel code, Dispatch dispatch, ServiceGra
         var registrations = services.For(type);
         if (code.Program.Derives(type, EntityModel.DbContext))
             return !registrations.Any(r => r.Lifetime == Lifetime.Singleton);
-        return registrations.Count > 0 && registrations.All(r => r.Lifetime == Lifetime.Scoped)
-            || (services.Implementations(type) ?? []).Any(i => services.LifetimeOf(i) == Lifetime.Transient && i.Fields.Any(f => code.Program.Derives(f.Type, EntityModel.DbContext)));
+        return registrations.Count > 0 && registrations.All(r => r.Lifetime == Lifetime.Scoped) || HoldsContext(type, Depth);
     }
+
+    /// <summary>A transient service that holds a context, or a service that does.</summary>
+    private bool HoldsContext(TypeRef type, int depth) =>
+        depth > 0 && (services.Implementations(type) ?? []).Any(i => services.LifetimeOf(i) == Lifetime.Transient
+            && i.Fields.Any(f => !f.IsStatic && (code.Program.Derives(f.Type, EntityModel.DbContext) || HoldsContext(f.Type, depth - 1))));
 }
