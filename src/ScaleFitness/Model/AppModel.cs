@@ -4,6 +4,7 @@ using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Connections;
 using ScaleFitness.Model.Conditions;
+using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -15,15 +16,18 @@ using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Loops;
+using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
 using ScaleFitness.Model.Sharing;
 using ScaleFitness.Model.SingleInstance;
+using ScaleFitness.Model.SharedCache;
 using ScaleFitness.Model.Sources;
 using ScaleFitness.Model.Sql;
 using ScaleFitness.Model.State;
+using ScaleFitness.Model.Tasks;
 using ScaleFitness.Model.Tenants;
 using ScaleFitness.Model.Tracing;
 using ScaleFitness.Model.Transactions;
@@ -82,6 +86,11 @@ public sealed class AppModel
     private readonly Lazy<LoopReader> _loops;
     private readonly Lazy<SequenceSizes> _sizes;
     private readonly Lazy<RepeatedWork> _repeated;
+    private readonly Lazy<Locking> _locks;
+    private readonly Lazy<TaskReader> _tasks;
+    private readonly Lazy<SharedCacheReader> _sharedCache;
+    private readonly Lazy<HotRows> _hotRows;
+    private readonly Lazy<BlockingReader> _blocking;
 
     private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
     {
@@ -135,6 +144,11 @@ public sealed class AppModel
         _jobQueues = new(() => new(code, Index, Provenance, Services, Reach, Frequency));
         _captives = new(() => new(code, Services));
         _valueSources = new(() => new(code, CallSites, Reach));
+        _locks = new(() => new(code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
+        _tasks = new(() => new(code, Index, Dispatch, Effects, Services));
+        _sharedCache = new(() => new(code, Index, Dispatch, CallSites, Effects));
+        _hotRows = new(() => new(code, Queries));
+        _blocking = new(() => new(code, Index, Dispatch, Effects, CallSites));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());
         _expensiveWork = new(() => new(code, CallGraph));
         _settings = new(() => AppSettings.Read(code.Program, assemblies, Sources));
@@ -248,6 +262,20 @@ public sealed class AppModel
 
     /// <summary>Calls that reach beyond the process once for each element.</summary>
     public RepeatedWork Repeated => _repeated.Value;
+    /// <summary>Critical sections, and what runs while locks are held.</summary>
+    public Locking Locks => _locks.Value;
+
+    /// <summary>What becomes of tasks: who blocks until they are done, and which nobody waits for.</summary>
+    public TaskReader Tasks => _tasks.Value;
+
+    /// <summary>Synchronous calls that wait for something outside.</summary>
+    public BlockingReader Blocking => _blocking.Value;
+
+    /// <summary>Keys of stores that instances share: distributed caches, Redis.</summary>
+    public SharedCacheReader SharedCache => _sharedCache.Value;
+
+    /// <summary>Statements that count up a row which the code names itself.</summary>
+    public IEnumerable<HotRow> HotRowsIn(SourceFunction function) => _hotRows.Value.In(function);
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;
