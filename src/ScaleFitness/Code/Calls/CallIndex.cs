@@ -30,15 +30,23 @@ public sealed class CallIndex
 
     /// <summary>Functions that call a method which both filters accept: the name first, which costs next to nothing.</summary>
     public IEnumerable<SourceFunction> Calling(Func<string, bool> name, Func<MethodRef, bool> method) =>
-        Mentioning(name).Where(f => f.BodyMethod.Body!.Code.Any(i => i.Operand is MethodRef called && (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
+        Mentioning(name).Where(f => Calls(f, called => (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
+
+    private static bool Calls(SourceFunction function, Func<MethodRef, bool> filter)
+    {
+        foreach (var mention in function.BodyMethod.Mentions)
+            if (mention.Symbol is MethodRef method && filter(method))
+                return true;
+        return false;
+    }
 
     private void Scan(SourceFunction function, CompiledProgram program)
     {
-        foreach (var instruction in function.BodyMethod.Body!.Code)
+        foreach (var mention in function.BodyMethod.Mentions)
         {
-            if (instruction is { Code: RawCode.LoadFunction, Operand: MethodRef pointed })
+            if (mention is { Code: RawCode.LoadFunction, Symbol: MethodRef pointed })
                 _delegates.Add(pointed.Name);
-            var name = instruction.Operand switch
+            var name = mention.Symbol switch
             {
                 MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,
                 MethodRef method => BaseAccess.Target(method, program).Name,

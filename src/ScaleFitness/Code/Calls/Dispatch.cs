@@ -38,7 +38,7 @@ public sealed class Dispatch
         if (!call.IsVirtual)
             return Library(call);
         var overrides = Overrides(call.Method, call.Receiver);
-        return overrides.Count > 0 || direct is { Body: not null } ? overrides : [.. overrides, .. Library(call)];
+        return overrides.Count > 0 || direct is { HasBody: true } ? overrides : [.. overrides, .. Library(call)];
     }
 
     /// <summary>The functions that a delegate may run; a method group of an interface runs what implements it.</summary>
@@ -78,7 +78,7 @@ public sealed class Dispatch
         }
 
         // A base method that nothing overrides, called through a type that is never seen being made.
-        if (result.Count == 0 && _code.Program.Find(method) is { Body: not null } direct && _code.Folded.FunctionOf(direct) is { } own)
+        if (result.Count == 0 && _code.Program.Find(method) is { HasBody: true } direct && _code.Folded.FunctionOf(direct) is { } own)
             result.Add(own);
         return result;
     }

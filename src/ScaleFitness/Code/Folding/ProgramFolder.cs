@@ -33,7 +33,7 @@ internal sealed class ProgramFolder
         _nested.Find();
         foreach (var type in _program.Types)
             foreach (var method in type.Methods)
-                if (method.Body is not null && !_machines.IsMachine(method.DeclaringType) && !_nested.IsNested(method))
+                if (method.HasBody && !_machines.IsMachine(method.DeclaringType) && !_nested.IsNested(method))
                     AddMethod(method);
         var orphans = new List<MethodDefinition>();
         // Parents before children: a lambda inside a lambda belongs to the outer one.

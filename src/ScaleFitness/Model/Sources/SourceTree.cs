@@ -40,7 +40,7 @@ public sealed class SourceTree
 
     /// <summary>Documents that any method of the program was compiled from.</summary>
     internal static IEnumerable<string> DocumentsOf(CompiledProgram program) =>
-        program.Types.SelectMany(t => t.Methods).Select(m => m.Body?.Documents).OfType<IReadOnlyList<string>>().Distinct().SelectMany(d => d);
+        program.Assemblies.SelectMany(a => a.Documents);
 
     private (string, string?, string[]?) Open(string document)
     {
