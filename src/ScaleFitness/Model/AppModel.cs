@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
@@ -46,11 +47,13 @@ public sealed class AppModel
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program);
         Stores = new(code, Dispatch);
-        Reach = new(code, CallGraph, Services, EntryPoints);
+        var registered = Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal);
+        var possible = new PossibleCalls(code, Dispatch, registered, elsewhere.Contains);
+        Reach = new(code, CallGraph, possible, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
-        _callSites = new(() => new(code, Index, Dispatch));
+        _callSites = new(() => new(code, Index, Dispatch, possible));
         _provenance = new(() => new(code, Dispatch, CallSites));
         _frequency = new(() => new(code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
         _endpoints = new(() => new EndpointReader(code, Index, CallGraph, Provenance, EntryPoints).Read());

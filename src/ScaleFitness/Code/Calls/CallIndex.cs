@@ -7,14 +7,16 @@ namespace ScaleFitness.Code.Calls;
 public sealed class CallIndex
 {
     private readonly Dictionary<string, List<SourceFunction>> _byName = new(StringComparer.Ordinal);
+    private readonly CompiledProgram _program;
     private readonly HashSet<string> _delegates = new(StringComparer.Ordinal);
 
     internal CallIndex(FoldedProgram folded)
     {
+        _program = folded.Program;
         foreach (var method in folded.Methods)
             if (!method.IsGenerated)
                 foreach (var function in method.Functions)
-                    Scan(function, folded.Program);
+                    Scan(function);
     }
 
     /// <summary>Functions that call a method of that name, or touch a field of that name, in metadata order.</summary>
@@ -30,17 +32,9 @@ public sealed class CallIndex
 
     /// <summary>Functions that call a method which both filters accept: the name first, which costs next to nothing.</summary>
     public IEnumerable<SourceFunction> Calling(Func<string, bool> name, Func<MethodRef, bool> method) =>
-        Mentioning(name).Where(f => Calls(f, called => (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
+        Mentioning(name).Where(f => CalledMethods.Any(f, _program, called => (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
 
-    private static bool Calls(SourceFunction function, Func<MethodRef, bool> filter)
-    {
-        foreach (var mention in function.BodyMethod.Mentions)
-            if (mention.Symbol is MethodRef method && filter(method))
-                return true;
-        return false;
-    }
-
-    private void Scan(SourceFunction function, CompiledProgram program)
+    private void Scan(SourceFunction function)
     {
         foreach (var mention in function.BodyMethod.Mentions)
         {
@@ -49,7 +43,7 @@ public sealed class CallIndex
             var name = mention.Symbol switch
             {
                 MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,
-                MethodRef method => BaseAccess.Target(method, program).Name,
+                MethodRef method => BaseAccess.Target(method, _program).Name,
                 FieldRef field => field.Name,
                 _ => null,
             };

@@ -51,6 +51,27 @@ public sealed class Dispatch
     public static IEnumerable<SourceFunction> FunctionsOf(Value value) =>
         ValueWalk.Origins(value).OfType<FunctionValue>().Select(f => f.Target).OfType<SourceFunction>();
 
+    /// <summary>Whether a library may hand a call's arguments on to a handler of the app.</summary>
+    internal bool MayHandOn(MethodRef method) => _handlers.Any && MessageHandlers.IsSend(method);
+
+    /// <summary>What a virtual call may run where nothing is known of its receiver; empty where that is too many to say.</summary>
+    internal IReadOnlyList<SourceFunction> AllOverrides(MethodRef method, out bool isOpen)
+    {
+        var overrides = _overrides.GetOrAdd(method, AmongAll);
+        isOpen = overrides.Count == 0;
+        return overrides;
+    }
+
+    /// <summary>What a virtual call may run on objects of those types.</summary>
+    internal IReadOnlyList<SourceFunction> On(IReadOnlyList<TypeDefinition> types, MethodRef method)
+    {
+        var result = new List<SourceFunction>();
+        foreach (var type in types)
+            if (type.IsConcrete && _types.Implementation(type, method) is { } implementation && _code.Folded.FunctionOf(implementation) is { } function)
+                result.Add(function);
+        return result;
+    }
+
     private IReadOnlyList<SourceFunction> Single(MethodRef method) =>
         _code.FunctionOf(method) is { } function ? [function] : [];
 

@@ -80,6 +80,9 @@ public sealed class MethodDefinition
     /// <summary>Symbols that the body names, in the order of the code; none where there is no body.</summary>
     internal Mentions Mentions => new(Compiled);
 
+    /// <summary>Which instructions occur in the body: a bit for each <see cref="RawCode"/>.</summary>
+    internal ulong Codes => Compiled?.Codes ?? 0;
+
     internal CompiledBody? Compiled { get; set; }
 
     /// <summary>Whether it is static.</summary>

@@ -27,23 +27,25 @@ internal sealed class BodyReader(OpenedAssembly opened, ModuleSymbols symbols, S
         if (_starts.Length <= code.Length)
             _starts = new bool[2 * code.Length];
         _starts.AsSpan(0, code.Length + 1).Clear();
-        Look(code, method.Parameters.Length + (method.HasThis ? 1 : 0), locals);
+        var codes = Look(code, method.Parameters.Length + (method.HasThis ? 1 : 0), locals);
         foreach (var target in _targets)
             Require(target >= 0 && target < code.Length && _starts[target]);
         var regions = block.ExceptionRegions;
         var handlers = regions.Length == 0 ? [] : new CompactHandler[regions.Length];
         for (var i = 0; i < handlers.Length; i++)
             handlers[i] = Handler(regions[i], code.Length);
-        return new(code, locals, symbols, scope, handlers, opened.Points.Of((uint)row), opened.Points.Documents);
+        return new(code, codes, locals, symbols, scope, handlers, opened.Points.Of((uint)row), opened.Points.Documents);
     }
 
-    private void Look(byte[] code, int arguments, int locals)
+    private ulong Look(byte[] code, int arguments, int locals)
     {
+        var codes = 0UL;
         var reader = new IlReader(code);
         while (reader.Read())
         {
             _starts[reader.Offset] = true;
             var meaning = Opcodes.Of(reader.Opcode);
+            codes |= 1UL << (int)meaning.Code;
             switch (reader.Kind)
             {
                 case OperandKind.None when meaning.Code is RawCode.LoadArgument:
@@ -71,6 +73,8 @@ internal sealed class BodyReader(OpenedAssembly opened, ModuleSymbols symbols, S
                     break;
             }
         }
+
+        return codes;
     }
 
     private int LocalCount(StandaloneSignatureHandle signature)

@@ -4,8 +4,10 @@ using ScaleFitness.Code.Metadata;
 namespace ScaleFitness.Code.Reading;
 
 /// <summary>The bytes of a body that <see cref="BodyReader"/> has looked over.</summary>
-internal sealed class CompactBody(byte[] code, int localCount, ModuleSymbols symbols, GenericScope? scope, CompactHandler[] handlers, RawPoint[] points, IReadOnlyList<string> documents) : CompiledBody
+internal sealed class CompactBody(byte[] code, ulong codes, int localCount, ModuleSymbols symbols, GenericScope? scope, CompactHandler[] handlers, RawPoint[] points, IReadOnlyList<string> documents) : CompiledBody
 {
+    public override ulong Codes => codes;
+
     public override bool Next(ref int offset, out Mention mention)
     {
         var reader = new IlReader(code) { End = offset };
@@ -13,7 +15,8 @@ internal sealed class CompactBody(byte[] code, int localCount, ModuleSymbols sym
             if (reader.Kind == OperandKind.Symbol && symbols.At(reader.Number) is { } symbol)
             {
                 offset = reader.End;
-                mention = new(Opcodes.Of(reader.Opcode).Code, symbol);
+                var meaning = Opcodes.Of(reader.Opcode);
+                mention = new(meaning.Code, meaning.Value == 1, symbol);
                 return true;
             }
 

@@ -1,9 +1,9 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using Mono.Cecil;
+using ScaleFitness.Code.Metadata;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 using TypeReference = Mono.Cecil.TypeReference;
-using ScaleFitness.Code.Metadata;
 
 namespace ScaleFitness.Code.Reading;
 

@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
@@ -13,15 +14,21 @@ internal sealed class ProcessStores
     private readonly AppModel _app;
     private readonly HashSet<string> _heldByStatics = new(StringComparer.Ordinal);
 
+    private readonly StoreMentions _mentions;
+
     public ProcessStores(AppModel app)
     {
         _app = app;
-        var madePerUse = MadeOutsideStatics(app);
         foreach (var type in app.Code.Program.Types)
             foreach (var field in type.Fields)
-                if (field.IsStatic && !type.IsCompilerGenerated && Held(field.Type) is { } held && !madePerUse.Contains(held.Reference.FullName))
+                if (field.IsStatic && !type.IsCompilerGenerated && Held(field.Type) is { } held)
                     _heldByStatics.Add(held.Reference.FullName);
+        _heldByStatics.ExceptWith(MadeOutsideStatics(app, _heldByStatics));
+        _mentions = new(app, type => _heldByStatics.Contains(type.Reference.FullName), type => StoreMethods.IsCollection(type) || IsCache(type));
     }
+
+    /// <summary>Whether the function may change one, to be told without analysing it.</summary>
+    public bool MayChange(SourceFunction function) => _mentions.MayChange(function);
 
     public bool Contains(StoreChange change)
     {
@@ -57,13 +64,38 @@ internal sealed class ProcessStores
     private static bool IsCache(TypeRef type) => type.Name.Contains("MemoryCache", StringComparison.Ordinal);
 
     /// <summary>Types that are also made elsewhere: which object a method runs on cannot be told, so they are left alone.</summary>
-    private static HashSet<string> MadeOutsideStatics(AppModel app)
+    private static HashSet<string> MadeOutsideStatics(AppModel app, HashSet<string> types)
     {
         var result = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var function in app.Reach.AtWork)
-            foreach (var call in app.BodyOf(function).Calls)
-                if (call.IsConstruction && function.Owner.Definition.Name != ".cctor")
-                    result.Add(call.Method.DeclaringType.FullName);
+        var makers = new Dictionary<string, List<SourceFunction>>(StringComparer.Ordinal);
+        foreach (var function in app.Code.Folded.Methods.SelectMany(m => m.Functions))
+            if (function.Owner.Definition.Name != ".cctor")
+                foreach (var mention in function.BodyMethod.Mentions)
+                    if (mention.Symbol is MethodRef { IsConstructor: true } made && types.Contains(made.DeclaringType.FullName) && Makers(made.DeclaringType.FullName) is var list && (list.Count == 0 || list[^1] != function))
+                        list.Add(function);
+        // One maker at work is enough: the first of each type, then twice as many of those that had none.
+        for (var count = 1; makers.Count > 0; count *= 2)
+        {
+            var firsts = makers.Values.SelectMany(m => m.Take(count)).ToHashSet();
+            foreach (var function in app.Reach.AtWorkWhere(firsts.Contains))
+                foreach (var call in app.BodyOf(function).Calls)
+                    if (call.IsConstruction && types.Contains(call.Method.DeclaringType.FullName))
+                        result.Add(call.Method.DeclaringType.FullName);
+            foreach (var (type, functions) in makers)
+            {
+                functions.RemoveRange(0, Math.Min(count, functions.Count));
+                if (functions.Count == 0 || result.Contains(type))
+                    makers.Remove(type);
+            }
+        }
+
         return result;
+
+        List<SourceFunction> Makers(string type)
+        {
+            if (!makers.TryGetValue(type, out var list))
+                makers[type] = list = [];
+            return list;
+        }
     }
 }
