@@ -15,7 +15,7 @@ public sealed class Dispatch
     private readonly TypeHierarchy _types;
     private readonly IDispatchHints _hints;
     private readonly MessageHandlers _handlers;
-    private readonly ConcurrentDictionary<MethodRef, IReadOnlyList<SourceFunction>> _overrides = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<MethodRef, IReadOnlyList<SourceFunction>> _overrides = new(SameMethod.Comparer);
 
     internal Dispatch(CodeModel code, TypeHierarchy types, IDispatchHints hints)
     {

@@ -20,21 +20,24 @@ internal sealed class LazyReachability
     /// <summary>Asked for more than one in so many functions, most of the call graph is looked into either way.</summary>
     private const int Much = 6;
 
+    private readonly int _count;
     private readonly IReadOnlyList<SourceFunction> _entries;
     private readonly Func<SourceFunction, IReadOnlyList<SourceFunction>?> _possible;
     private readonly Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> _actual;
     private readonly ConcurrentDictionary<SourceFunction, Dictionary<SourceFunction, SourcePosition?>> _known = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<SourceFunction> _sure = new(ReferenceEqualityComparer.Instance);
     private readonly object _gate = new();
-    private Dictionary<SourceFunction, Step>? _tree;
+    private SearchTree? _tree;
     private bool _isExact;
 
     /// <summary>Prepares a search.</summary>
+    /// <param name="count">How many functions there are.</param>
     /// <param name="entries">Where runs start, in a stable order.</param>
     /// <param name="possible">What a function may run at the most, in the order of the code; null where that takes its real edges.</param>
     /// <param name="actual">What a function runs, in the order of the code.</param>
-    public LazyReachability(IEnumerable<SourceFunction> entries, Func<SourceFunction, IReadOnlyList<SourceFunction>?> possible, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> actual)
+    public LazyReachability(int count, IEnumerable<SourceFunction> entries, Func<SourceFunction, IReadOnlyList<SourceFunction>?> possible, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> actual)
     {
+        _count = count;
         _entries = [.. entries];
         _possible = possible;
         _actual = actual;
@@ -44,7 +47,7 @@ internal sealed class LazyReachability
     public bool Contains(SourceFunction function)
     {
         lock (_gate)
-            return Settled([function]).ContainsKey(function);
+            return Settled([function]).Contains(function);
     }
 
     /// <summary>Those of the functions that are reached, nearest first.</summary>
@@ -52,9 +55,9 @@ internal sealed class LazyReachability
     {
         lock (_gate)
         {
-            var wanted = (_tree ?? Search()).Keys.Where(isWanted).ToList();
+            var wanted = (_tree ?? Search()).Reached.Where(isWanted).ToList();
             var settled = Settled(wanted);
-            return [.. wanted.Where(settled.ContainsKey).OrderBy(f => settled[f].Order)];
+            return [.. wanted.Where(settled.Contains).OrderBy(settled.PlaceOf)];
         }
     }
 
@@ -66,10 +69,12 @@ internal sealed class LazyReachability
             var tree = Settled([function]);
             var steps = new List<PathStep>();
             SourcePosition? position = null;
-            for (var current = function; current is not null && tree.TryGetValue(current, out var step); current = step.From)
+            for (var current = tree.Contains(function) ? function : null; current is not null;)
             {
                 steps.Add(new(current, position));
-                position = step.From is null ? null : _known[step.From][current];
+                var caller = tree.CallerOf(current);
+                position = caller is null ? null : _known[caller][current];
+                current = caller;
             }
 
             steps.Reverse();
@@ -78,19 +83,19 @@ internal sealed class LazyReachability
     }
 
     /// <summary>The search's outcome, once the paths to all those functions hold.</summary>
-    private Dictionary<SourceFunction, Step> Settled(IReadOnlyList<SourceFunction> wanted)
+    private SearchTree Settled(IReadOnlyList<SourceFunction> wanted)
     {
         var tree = _tree ?? Search();
         for (var searches = 1; ; searches++)
         {
             if (_isExact)
                 return tree;
-            if (searches > SearchLimit || wanted.Count > tree.Count / Much)
+            if (searches > SearchLimit || wanted.Count > tree.Reached.Count / Much)
                 return SearchExactly();
             var leading = new HashSet<SourceFunction>(ReferenceEqualityComparer.Instance);
             var edges = new List<(SourceFunction From, SourceFunction To)>();
             foreach (var function in wanted)
-                for (var current = function; tree.TryGetValue(current, out var step) && _sure.Add(current) && step.From is { } from; current = from)
+                for (var current = function; tree.Contains(current) && _sure.Add(current) && tree.CallerOf(current) is { } from; current = from)
                 {
                     edges.Add((from, current));
                     leading.Add(from);
@@ -101,7 +106,7 @@ internal sealed class LazyReachability
             if (wrong.Count == 0)
                 return tree;
             // What was reached wrongly may be again, and by many: all who may run it are looked into at once.
-            Look(tree.Keys.Where(f => !_known.ContainsKey(f) && _possible(f) is { } possible && possible.Any(wrong.Contains)));
+            Look(tree.Reached.Where(f => !_known.ContainsKey(f) && _possible(f) is { } possible && possible.Any(wrong.Contains)));
             tree = Search();
         }
     }
@@ -124,20 +129,22 @@ internal sealed class LazyReachability
     });
 
     /// <summary>Breadth first over real edges alone, level by level.</summary>
-    private Dictionary<SourceFunction, Step> SearchExactly()
+    private SearchTree SearchExactly()
     {
-        var tree = new Dictionary<SourceFunction, Step>(ReferenceEqualityComparer.Instance);
+        var tree = new SearchTree(_count);
         List<SourceFunction> level = [];
         foreach (var entry in _entries)
-            Reach(tree, entry, null, level);
+            if (tree.Add(entry, null))
+                level.Add(entry);
         while (level.Count > 0)
         {
-            Look(level.Where(f => !_known.ContainsKey(f) && (_possible(f) is not { } possible || possible.Any(t => !tree.ContainsKey(t)))));
+            Look(level.Where(f => !_known.ContainsKey(f) && (_possible(f) is not { } possible || possible.Any(t => !tree.Contains(t)))));
             List<SourceFunction> next = [];
             foreach (var function in level)
                 if (_known.TryGetValue(function, out var edges))
                     foreach (var target in edges.Keys)
-                        Reach(tree, target, function, next);
+                        if (tree.Add(target, function))
+                            next.Add(target);
             level = next;
         }
 
@@ -145,31 +152,19 @@ internal sealed class LazyReachability
         return _tree = tree;
     }
 
-    private static void Reach(Dictionary<SourceFunction, Step> tree, SourceFunction function, SourceFunction? from, List<SourceFunction> level)
-    {
-        if (tree.TryAdd(function, new(tree.Count, from)))
-            level.Add(function);
-    }
-
     /// <summary>Breadth first, with the real edges of every function that has been looked into.</summary>
-    private Dictionary<SourceFunction, Step> Search()
+    private SearchTree Search()
     {
         _sure.Clear();
-        var tree = new Dictionary<SourceFunction, Step>(ReferenceEqualityComparer.Instance);
-        List<SourceFunction> reached = [];
+        var tree = new SearchTree(_count);
         foreach (var entry in _entries)
-            Reach(tree, entry, null, reached);
-        for (var i = 0; i < reached.Count; i++)
-            foreach (var target in PossibleEdges(reached[i]))
-                Reach(tree, target, reached[i], reached);
+            tree.Add(entry, null);
+        for (var i = 0; i < tree.Reached.Count; i++)
+            foreach (var target in PossibleEdges(tree.Reached[i]))
+                tree.Add(target, tree.Reached[i]);
         return _tree = tree;
     }
 
     private IEnumerable<SourceFunction> PossibleEdges(SourceFunction function) =>
         !_known.ContainsKey(function) && _possible(function) is { } possible ? possible : EdgesOf(function).Keys;
-
-    /// <summary>How a function was reached.</summary>
-    /// <param name="Order">How many were reached before.</param>
-    /// <param name="From">The function that runs it, or null for an entry point.</param>
-    private readonly record struct Step(int Order, SourceFunction? From);
 }

@@ -17,7 +17,7 @@ internal sealed class PossibleTargetIndex
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly Dictionary<string, List<TypeDefinition>> _registered = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<MethodRef, PossibleTargets> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<MethodRef, PossibleTargets> _known = new(SameMethod.Comparer);
 
     /// <summary>Makes an index.</summary>
     /// <param name="code">The code.</param>

@@ -14,6 +14,7 @@ internal sealed class ProgramFolder
     private readonly MachineOwners _machines;
     private readonly NestedFunctionOwners _nested;
     private readonly List<SourceMethod> _methods = [];
+    private int _count;
     private readonly Dictionary<MethodDefinition, SourceFunction> _functions = new(ReferenceEqualityComparer.Instance);
 
     private ProgramFolder(CompiledProgram program)
@@ -40,7 +41,7 @@ internal sealed class ProgramFolder
         foreach (var method in _nested.ParentsFirst())
             if (!AddNested(method))
                 orphans.Add(method);
-        return new(_program, _methods, _functions, _closures, orphans);
+        return new(_program, _methods, _functions, _closures, orphans) { FunctionCount = _count };
     }
 
     private void AddMethod(MethodDefinition method)
@@ -63,7 +64,7 @@ internal sealed class ProgramFolder
     {
         var machine = _machines.StartedBy(method);
         var body = machine?.MoveNext ?? method;
-        var function = new SourceFunction(owner, kind, method, body, machine?.Kind ?? MachineKind.None) { Parent = parent };
+        var function = new SourceFunction(owner, kind, method, body, machine?.Kind ?? MachineKind.None) { Parent = parent, Index = _count++ };
         owner.Add(function);
         _functions[method] = _functions[body] = function;
         if (machine is null)
@@ -71,7 +72,7 @@ internal sealed class ProgramFolder
         function.ArgumentFields = machine.ArgumentFields(_program);
         foreach (var part in machine.Parts(_program))
         {
-            var piece = new SourceFunction(owner, FunctionKind.Part, part, part, MachineKind.None) { Parent = function };
+            var piece = new SourceFunction(owner, FunctionKind.Part, part, part, MachineKind.None) { Parent = function, Index = _count++ };
             owner.Add(piece);
             _functions[part] = piece;
         }

@@ -22,7 +22,7 @@ public sealed class Reach
         foreach (var entry in entryPoints)
             _entries.TryAdd(entry.Function, entry);
         foreach (var category in Enum.GetValues<EntryPointCategory>())
-            _reached[category] = new(entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Possible(possible, f, category), f => Edges(f, category));
+            _reached[category] = new(code.Folded.FunctionCount, entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Possible(possible, f, category), f => Edges(f, category));
     }
 
     /// <summary>Functions that run on requests, nearest to an entry point first.</summary>

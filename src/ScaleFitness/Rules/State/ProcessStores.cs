@@ -73,8 +73,8 @@ internal sealed class ProcessStores
                 foreach (var mention in function.BodyMethod.Mentions)
                     if (mention.Symbol is MethodRef { IsConstructor: true } made && types.Contains(made.DeclaringType.FullName) && Makers(made.DeclaringType.FullName) is var list && (list.Count == 0 || list[^1] != function))
                         list.Add(function);
-        // One maker at work is enough: the first of each type, then twice as many of those that had none.
-        for (var count = 1; makers.Count > 0; count *= 2)
+        // One maker at work is enough: a few of each type, then more of those that had none.
+        for (var count = 3; makers.Count > 0; count *= 4)
         {
             var firsts = makers.Values.SelectMany(m => m.Take(count)).ToHashSet();
             foreach (var function in app.Reach.AtWorkWhere(firsts.Contains))
