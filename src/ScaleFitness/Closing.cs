@@ -1,14 +1,15 @@
 using ScaleFitness.Analysis;
 using ScaleFitness.Baselines;
 using ScaleFitness.Findings;
+using ScaleFitness.History;
 using ScaleFitness.Reports;
-using ScaleFitness.Reports.Sarif;
+using ScaleFitness.Reports.Content;
 using ScaleFitness.Verdicts;
 
 namespace ScaleFitness;
 
 /// <summary>Puts the report together and writes the files that go with it.</summary>
-internal sealed class Closing(FitnessOptions options, BuildServer server, ProjectFiles files)
+internal sealed class Closing(FitnessOptions options, BuildServer server, ProjectFiles files, ScaleContext context)
 {
     public FitnessReport Of(Judgement judgement, AnalysisResult analysis)
     {
@@ -26,7 +27,7 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             Summary = SummaryLine.Of(verdicts, judgement.Comparison.Stale.Count, !server.IsPresent && unwritten is null),
             Annotations = server.Annotation is { } annotation ? verdicts.SelectMany(v => v.Failing).Select(annotation).ToList() : [],
         };
-        return WithReports(options, report, successful: true);
+        return WithReports(options, report, Input(report) with { Context = context, Namespaces = analysis.Namespaces, OriginOf = OriginOf(judgement) }, successful: true);
     }
 
     /// <summary>The report of a run that could not begin: every rule fails, none is silently green, and no file of the user's is touched.</summary>
@@ -38,7 +39,7 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             .Select(r => new RuleVerdict { Rule = r, Problem = problem, Message = problem })
             .ToList();
         var report = new FitnessReport { Verdicts = verdicts, Summary = $"ScaleFitness: nothing was checked. {problem}" };
-        return WithReports(options, report, successful: false);
+        return WithReports(options, report, Input(report), successful: false);
     }
 
     private string? Settle(Judgement judgement) =>
@@ -57,22 +58,30 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             : $"To accept everything new, move {Path.GetFileName(received)} over {Path.GetFileName(baseline.FullPath)} and give the reasons.\n{paste}";
     }
 
-    private static FitnessReport WithReports(FitnessOptions options, FitnessReport report, bool successful)
+    private static ReportInput Input(FitnessReport report) => new()
     {
+        Verdicts = report.Verdicts,
+        NotAnalysed = [.. report.NotAnalysed.Select(n => (n.Method, n.Reason))],
+        Unresolved = report.Unresolved,
+        Notes = report.Notes,
+    };
+
+    // Git is asked only where somebody will read the answer.
+    private Func<AcceptedFinding, Origin?> OriginOf(Judgement judgement) =>
+        options.ReportsDirectory is { Length: > 0 } && judgement.Comparison is { Accepted.Count: > 0 } comparison
+            ? new Origins(comparison.Accepted, comparison.Kept, files.Baseline?.FullPath).Of
+            : _ => null;
+
+    private static FitnessReport WithReports(FitnessOptions options, FitnessReport report, ReportInput input, bool successful)
+    {
+        var overview = new Overview(input with { Today = DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime) });
         if (options.ReportsDirectory is not { Length: > 0 } folder)
-            return report;
-        try
+            return report with { Console = ConsoleSummary.Of(report.Summary, overview, null) };
+        var unwritten = ReportFiles.Write(folder, overview, successful);
+        return report with
         {
-            Directory.CreateDirectory(folder);
-            var said = report.Notes
-                .Concat(report.NotAnalysed.Select(n => $"Not analysed: {n.Method}: {n.Reason}"))
-                .Concat(report.Unresolved.Select(u => $"Reference not resolved: {u}"));
-            AtomicFile.Write(Path.Combine(folder, "report.sarif"), SarifReport.Of(report.Verdicts, [.. said], successful));
-            return report;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return report with { Notes = [.. report.Notes, $"The reports could not be written to {folder}: {e.Message}"] };
-        }
+            Notes = unwritten is null ? report.Notes : [.. report.Notes, unwritten],
+            Console = ConsoleSummary.Of(report.Summary, overview, unwritten is null ? Path.Combine(folder, ReportFiles.Page) : null),
+        };
     }
 }

@@ -27,7 +27,7 @@ public sealed record FitnessOptions
     /// <summary>Reads an environment variable; null where it is not set. Tells a build server from a developer's machine.</summary>
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>The clock that decides which exceptions are past their date.</summary>
+    /// <summary>The clock that decides which exceptions are past their date, and how old they are.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal Func<AnalysisRequest, AnalysisResult> Analyse { get; init; } = AppAnalysis.Run;

@@ -31,6 +31,9 @@ public sealed record FitnessReport
     /// <summary>One line: what passed, how many findings are accepted, and how that changed.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>What a console is to end with: <see cref="Summary"/> where all passes; else also counts, what breaks first, the blockers and the report's path.</summary>
+    public string Console { get; init; } = "";
+
     /// <summary>For each failing finding the line that makes the build server at hand annotate it; empty on any other machine.</summary>
     public IReadOnlyList<string> Annotations { get; init; } = [];
 }

@@ -48,7 +48,7 @@ internal sealed class FitnessRun(FitnessOptions options)
         var today = DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime);
         var circumstances = new Circumstances(today, _server.IsPresent, files.Baseline, files.Configuration);
         var judgement = new Judge(configuration, baseline, circumstances).Of(EvidenceOf(analysis, rules, guarded));
-        return new Closing(options, _server, files).Of(judgement, analysis);
+        return new Closing(options, _server, files, configuration.Context).Of(judgement, analysis);
     }
 
     // The catalogue first: whatever a team's own rules are like, the tests of the catalogue have their names.

@@ -17,6 +17,9 @@ public sealed record AnalysisResult
     /// <summary>References that could not be resolved, such as <c>Foo.Bar, Version=1.0.0.0</c>.</summary>
     public IReadOnlyList<string> Unresolved { get; init; } = [];
 
+    /// <summary>The namespaces of the app's own code, sorted; empty is the global one.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
     /// <summary>Things to say once, such as an assembly without debug information.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -33,6 +33,12 @@ public sealed record Finding
     /// <summary>What it is projected to cost, or null.</summary>
     public Projection? Projection { get; init; }
 
+    /// <summary>
+    /// Why the severity is not the rule's own: the scale that the team declared raised or lowered it. Null where it did
+    /// not. Set where findings are judged, never by a rule.
+    /// </summary>
+    public string? SeverityNote { get; init; }
+
     /// <summary>What to do here; the rule's own fix where nothing better is known.</summary>
     public Fix? SpecificFix { get; init; }
 

@@ -18,7 +18,8 @@ public static class FindingOrder
         return result;
     }
 
-    private static IOrderedEnumerable<Finding> Sort(IEnumerable<Finding> findings) =>
+    /// <summary>Sorts by file, line, column, member, rule and message; numbers nothing.</summary>
+    internal static IOrderedEnumerable<Finding> Sort(IEnumerable<Finding> findings) =>
         findings
             .OrderBy(f => f.Where.Location?.File ?? "", StringComparer.Ordinal)
             .ThenBy(f => f.Where.Location?.Line ?? 0)

@@ -1,6 +1,6 @@
 namespace ScaleFitness.Findings;
 
-/// <summary>The words that users write and read for the two scales. Never derived from culture.</summary>
+/// <summary>The words that users write and read for the scales. Never derived from culture.</summary>
 internal static class Words
 {
     /// <summary>Severities, the worst first.</summary>
@@ -19,6 +19,19 @@ internal static class Words
         ["high"] = Confidence.High,
         ["medium"] = Confidence.Medium,
         ["low"] = Confidence.Low,
+    };
+
+    public static string Of(Resource resource) => resource switch
+    {
+        Resource.Memory => "memory",
+        Resource.Processor => "processor time",
+        Resource.Threads => "threads",
+        Resource.Ports => "ports",
+        Resource.Connections => "connections",
+        Resource.Database => "the database",
+        Resource.Neighbour => "the neighbour",
+        Resource.Time => "time",
+        _ => "correctness",
     };
 
     public static string Of(Severity severity) => Severities.First(word => word.Value == severity).Key;

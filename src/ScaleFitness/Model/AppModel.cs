@@ -4,6 +4,7 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Lifetimes;
@@ -30,6 +31,8 @@ public sealed class AppModel
     private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints;
     private readonly Lazy<ExpensiveWork> _expensiveWork;
     private readonly Lazy<Tenancy> _tenancy;
+    private readonly Lazy<EffectReader> _effects;
+    private readonly Lazy<PerElement> _perElement;
 
     private AppModel(CodeModel code, ScaleContext context, string? repositoryRoot)
     {
@@ -52,6 +55,8 @@ public sealed class AppModel
         Reach = new(code, CallGraph, possible, Services, EntryPoints);
         _entities = new(() => EntityModel.Read(code, Index));
         _queries = new(() => new(code, Dispatch, Entities));
+        _effects = new(() => new(code, Dispatch, CallGraph, _queries));
+        _perElement = new(() => new(code));
         _materialisations = new(() => new(code, Dispatch, Queries, Entities));
         _callSites = new(() => new(code, Index, Dispatch, possible));
         _provenance = new(() => new(code, Dispatch, CallSites));
@@ -103,6 +108,12 @@ public sealed class AppModel
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
     public MaterialisationReader Materialisations => _materialisations.Value;
+
+    /// <summary>What calls reach beyond the process: databases, neighbours, brokers, files.</summary>
+    public EffectReader Effects => _effects.Value;
+
+    /// <summary>Lambdas that a known method runs once per element.</summary>
+    public PerElement PerElement => _perElement.Value;
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => _callSites.Value;

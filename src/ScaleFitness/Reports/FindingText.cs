@@ -11,6 +11,8 @@ internal static class FindingText
     public static IEnumerable<string> Of(Finding finding, int number)
     {
         yield return $"[{number}] {finding.Rule.Id} {Words.Of(finding.Severity).ToUpperInvariant()}, confidence {Words.Of(finding.Confidence)}: {finding.Message}";
+        if (finding.SeverityNote is { } why)
+            yield return $"  severity  {why}";
         yield return $"  where     {SourceLines.Short(finding.Where)} {finding.Where.Name}".TrimEnd();
         if (finding.Where.Location?.Snippet is { Length: > 0 } snippet)
             yield return $"            {snippet}";
@@ -36,8 +38,10 @@ internal static class FindingText
     private static IEnumerable<string> Of(Projection projection)
     {
         yield return $"  projection (an estimate, not a measurement) of {projection.Quantity}: 1x {projection.At1}; 10x {projection.At10}; 100x {projection.At100}";
-        foreach (var assumption in projection.Assumptions)
-            yield return $"            assuming {assumption}";
+        if (projection.BreaksAt is { } breaks)
+            yield return $"            breaks {breaks.Text}{(projection.Exhausts is { } resource ? $" (what gives way: {Words.Of(resource)})" : "")}";
+        if (projection.Assumptions.Count > 0)
+            yield return $"            assuming {string.Join("; ", projection.Assumptions)}";
     }
 
     private static IEnumerable<string> Places(string heading, IReadOnlyList<Place> places)

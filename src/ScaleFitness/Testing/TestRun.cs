@@ -12,7 +12,7 @@ namespace ScaleFitness.Testing;
 /// </summary>
 public static class TestRun
 {
-    private static readonly ConcurrentDictionary<Assembly, Lazy<FitnessReport>> _runs = new();
+    private static readonly ConcurrentDictionary<Assembly, Lazy<RunningTests>> _runs = new();
 
     /// <summary>The names of the rules' tests, such as <c>SF2001 unbounded query</c>. Nothing is analysed for it: test explorers ask often.</summary>
     /// <param name="testAssembly">The assembly of the tests; its own public rules are among them.</param>
@@ -33,11 +33,11 @@ public static class TestRun
     public static void Check(Assembly testAssembly, string rule)
     {
         ArgumentNullException.ThrowIfNull(testAssembly);
-        var report = _runs.GetOrAdd(testAssembly, static assembly => new Lazy<FitnessReport>(() => Run(assembly))).Value;
-        var verdict = report.Verdicts.FirstOrDefault(verdict => verdict.Rule.TestName == rule)
-            ?? throw new ScaleFitnessException($"This run has no rule \"{rule}\". Its rules are: {string.Join(", ", report.Verdicts.Select(v => v.Rule.TestName))}.", null);
+        var tests = _runs.GetOrAdd(testAssembly, static assembly => new Lazy<RunningTests>(() => new(Run(assembly)))).Value;
+        var verdict = tests.Report.Verdicts.FirstOrDefault(verdict => verdict.Rule.TestName == rule)
+            ?? throw new ScaleFitnessException($"This run has no rule \"{rule}\". Its rules are: {string.Join(", ", tests.Report.Verdicts.Select(v => v.Rule.TestName))}.", null);
         if (!verdict.Passed)
-            throw new ScaleFitnessException(WithAnnotations(verdict), verdict.FirstFailure);
+            throw new ScaleFitnessException(WithAnnotations(verdict) + (tests.IsLastFailure(verdict) ? "\n\n" + tests.Report.Console : ""), verdict.FirstFailure);
     }
 
     // A team's rule that cannot be created must not hide all tests: they are listed, and each fails with the reason.

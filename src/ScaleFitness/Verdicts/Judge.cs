@@ -1,6 +1,7 @@
 using ScaleFitness.Baselines;
 using ScaleFitness.Configuration;
 using ScaleFitness.Findings;
+using ScaleFitness.Verdicts.Causes;
 
 namespace ScaleFitness.Verdicts;
 
@@ -10,6 +11,7 @@ internal sealed class Judge(FitnessConfiguration configuration, IReadOnlyList<Ac
     private readonly SeverityPolicy _policy = new(configuration);
     private readonly PathFilter _paths = new(configuration.ExcludedPaths);
     private readonly KitFindings _kit = new(circumstances);
+    private readonly OneFinding _one = new(configuration, PrecedenceTable.Rows);
 
     public Judgement Of(Evidence evidence)
     {
@@ -17,7 +19,7 @@ internal sealed class Judge(FitnessConfiguration configuration, IReadOnlyList<Ac
         var coverage = new Coverage(configuration, evidence, outcomes);
         var findings = outcomes.SelectMany(o => o.Findings).ToLookup(_paths.Excludes);
         var acceptance = new Acceptance(baseline, evidence.Suppressions, evidence.OnlyAssembly);
-        var comparison = acceptance.Compare([.. findings[false]], [.. findings[true]], coverage.WasChecked);
+        var comparison = _one.Of(acceptance.Compare([.. findings[false]], [.. findings[true]], coverage.WasChecked));
         // The file is about to be tightened: what is said of its entries must lead to the lines they will have.
         if (comparison.Stale.Count > 0 && !circumstances.OnCi)
             comparison = comparison with { Kept = BaselineText.AsWritten(comparison.Kept) };

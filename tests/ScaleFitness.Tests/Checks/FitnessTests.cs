@@ -218,9 +218,13 @@ public sealed class FitnessTests : IDisposable
         _bench.Found(Outcome("M:Shop.Orders.List"));
         var folder = _bench.Folder["reports"];
         Fitness.Check(_bench.Options with { ReportsDirectory = folder });
-        var first = File.ReadAllBytes(Path.Combine(folder, "report.sarif"));
+        var first = Files();
+        Assert.Equal(["report.html", "report.md", "report.sarif", "summary.json"], first.Select(f => f.Name));
         Fitness.Check(_bench.Options with { ReportsDirectory = folder });
-        Assert.Equal(first, File.ReadAllBytes(Path.Combine(folder, "report.sarif")));
+        Assert.Equal(first, Files());
+
+        List<(string Name, string Text)> Files() =>
+            [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
     }
 
     [Theory]
@@ -253,7 +257,7 @@ public sealed class FitnessTests : IDisposable
     private string Everything()
     {
         var report = Fitness.Check(_bench.Options with { ReportsDirectory = _bench.Folder["reports"] });
-        return string.Join('\n', [report.Summary, .. report.Verdicts.Select(v => v.Message), File.ReadAllText(_bench.Received), File.ReadAllText(_bench.Folder["reports/report.sarif"])]);
+        return string.Join('\n', [report.Summary, .. report.Verdicts.Select(v => v.Message), File.ReadAllText(_bench.Received), .. Directory.EnumerateFiles(_bench.Folder["reports"]).Order(StringComparer.Ordinal).Select(File.ReadAllText)]);
     }
 
     private RuleOutcome Outcome(params string[] members) => Sample.Outcome(_rule, [.. members.Select(m => Sample.Finding(_rule, m))]);

@@ -23,6 +23,9 @@ public class OutsideProjectionTests
         Assert.Equal("1,800 of 28,232 ports", projection.At1);
         Assert.Equal("18,000 of 28,232 ports", projection.At10);
         Assert.Equal("180,000 of 28,232 ports: exhausted", projection.At100);
+        // 28,232 / 1,800 = 15.68.
+        Assert.Equal("at 15x today's load: all 28,232 ports toward the neighbour wait in TIME_WAIT", projection.BreaksAt!.Text);
+        Assert.Equal(Resource.Ports, projection.Exhausts);
     }
 
     [Fact]
@@ -32,6 +35,8 @@ public class OutsideProjectionTests
         Assert.Equal(3_000, WaitingForNeighbour.Held(30, 100));
         var projection = WaitingForNeighbour.Project(Context);
         Assert.Equal(("3,000", "30,000", "300,000"), (projection.At1, projection.At10, projection.At100));
+        // 3,000 × 100 KB = 300 MB; 1 GB / 300 MB = 3.33.
+        Assert.Equal("at 3.3x today's load: while the neighbour hangs, waiting requests fill the 1 GB of an instance", projection.BreaksAt!.Text);
     }
 
     [Theory]
@@ -47,6 +52,8 @@ public class OutsideProjectionTests
         // (900 − 90) × 60 = 48,600; (9,000 − 90) × 60 = 534,600.
         var projection = WaitingRequests.Project(Context);
         Assert.Equal(("0", "48,600", "534,600"), (projection.At1, projection.At10, projection.At100));
+        // Each of 3 instances has room for 1 GB / 100 KB = 10,000 requests: (g − 1) × 30 × 60 = 10,000, g = 6.56.
+        Assert.Equal("at 6.5x today's load: after a minute of it waiting requests fill the 1 GB of an instance", projection.BreaksAt!.Text);
     }
 
     [Fact]

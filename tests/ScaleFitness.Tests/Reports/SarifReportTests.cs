@@ -26,7 +26,8 @@ public sealed class SarifReportTests
                     Ordinal = 2,
                     Path = [Sample.Place("M:Shop.Api.Get", 3, "GET /orders"), Sample.Place("M:Shop.Orders.List(System.Int32)")],
                     Related = [Sample.Place("M:Shop.Orders.Load", 50)],
-                    Projection = new("rows", "1", "10", "100", ["Order has 10,000 rows"]),
+                    Projection = new("rows", "1", "10", "100", ["Order has 10,000 rows"]) { BreaksAt = new(2, "at 2x today's rows: full"), Exhausts = Resource.Memory },
+                    SeverityNote = "raised",
                 },
             ],
         },
@@ -100,6 +101,9 @@ public sealed class SarifReportTests
         Assert.Equal("GET /orders", (string)steps[0]!["location"]!["message"]!["text"]!);
         Assert.Single(_query["relatedLocations"]!.AsArray());
         Assert.Equal("10", (string)_query["properties"]!["projection"]!["at10"]!);
+        Assert.Equal("at 2x today's rows: full", (string)_query["properties"]!["projection"]!["breaks"]!);
+        Assert.Equal("memory", (string)_query["properties"]!["projection"]!["exhausts"]!);
+        Assert.Equal("raised", (string)_query["properties"]!["severityNote"]!);
         Assert.True((bool)_query["properties"]!["failing"]!);
         Assert.Empty(_query["suppressions"]!.AsArray());
     }

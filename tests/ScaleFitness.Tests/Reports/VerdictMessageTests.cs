@@ -11,7 +11,8 @@ public sealed class VerdictMessageTests
     {
         Path = [Sample.Place("M:Shop.OrdersController.Get(System.Int32)", 12, "GET /orders"), Sample.Place("M:Shop.Orders.List")],
         Related = [Sample.Place("M:Shop.Orders.Load", 50)],
-        Projection = new("rows per request", "10,000 rows", "100,000 rows", "1,000,000 rows", ["Order has 10,000 rows (default)"]),
+        Projection = new("rows per request", "10,000 rows", "100,000 rows", "1,000,000 rows", ["Order has 10,000 rows (default)"]) { BreaksAt = new(4.2, "at 4.2x today's rows: memory is full"), Exhausts = Resource.Memory },
+        SeverityNote = "raised by the context",
         SpecificFix = new("Page the query.", "orders.ToList()", "orders.Take(50)\n  .ToList()"),
     };
 
@@ -22,6 +23,7 @@ public sealed class VerdictMessageTests
             SF2001 unbounded query: 1 new finding. Summary of SF2001.
 
             [1] SF2001 BLOCKER, confidence high: unbounded query in M:Shop.Orders.List
+              severity  raised by the context
               where     src/Orders.cs:42 Shop.Orders.List
                         return all;
               path, from the entry point:
@@ -30,6 +32,7 @@ public sealed class VerdictMessageTests
               see also:
                at Shop.Orders.Load() in /repo/src/Orders.cs:line 50
               projection (an estimate, not a measurement) of rows per request: 1x 10,000 rows; 10x 100,000 rows; 100x 1,000,000 rows
+                        breaks at 4.2x today's rows: memory is full (what gives way: memory)
                         assuming Order has 10,000 rows (default)
               fix       Page the query.
               before    orders.ToList()

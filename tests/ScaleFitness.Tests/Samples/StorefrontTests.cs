@@ -30,10 +30,14 @@ public sealed class StorefrontTests
         foreach (var folder in reports)
             Fitness.Check(new FitnessOptions { Assemblies = [BuiltShop()], ProjectDirectory = Shop, ReportsDirectory = folder.FullName, Variables = name => name == "CI" ? "true" : null });
 
-        var bytes = reports.Select(folder => File.ReadAllBytes(Path.Combine(folder.FullName, "report.sarif"))).ToList();
-        Assert.NotEmpty(bytes[0]);
-        Assert.Equal(bytes[0], bytes[1]);
-        Assert.DoesNotContain(_repository, System.Text.Encoding.UTF8.GetString(bytes[0]), StringComparison.Ordinal);
+        foreach (var file in (string[])["report.sarif", "report.md", "report.html", "summary.json"])
+        {
+            var bytes = reports.Select(folder => File.ReadAllBytes(Path.Combine(folder.FullName, file))).ToList();
+            Assert.NotEmpty(bytes[0]);
+            Assert.Equal(bytes[0], bytes[1]);
+            Assert.DoesNotContain(_repository, System.Text.Encoding.UTF8.GetString(bytes[0]), StringComparison.Ordinal);
+        }
+
         reports.ForEach(folder => folder.Delete(recursive: true));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Effects;
 using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Symbols;
@@ -21,6 +22,15 @@ public class MethodTableTests
         return data;
     }
 
+    public static TheoryData<string, string> Effects()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var row in EffectTable.Rows)
+            foreach (var name in row.Methods)
+                data.Add(row.Type, name);
+        return data;
+    }
+
     public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding)];
 
     [Theory, MemberData(nameof(PerElement))]
@@ -30,6 +40,10 @@ public class MethodTableTests
     [Theory, MemberData(nameof(QueryOperators))]
     public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>
         Assert.Contains(new[] { QueryMethods.Queryable, QueryMethods.Enumerable, QueryMethods.EfCore, QueryMethods.EfRelational }.SelectMany(Methods), method => method.Name == name);
+
+    [Theory, MemberData(nameof(Effects))]
+    public void A_method_with_an_effect_is_there(string type, string name) =>
+        Assert.Contains(Methods(type), method => new EffectRow(type, EffectKind.Database, false, name).Names(method.Name));
 
     private static IEnumerable<IMethodSymbol> Methods(string type)
     {

@@ -57,7 +57,9 @@ public sealed class JudgeTests
         var configuration = new FitnessConfiguration { Context = new() { Instances = 1 } };
         var judgement = Judge(configuration).Of(Evidence(Sample.Outcome(Sample.StaticCache, _cache), Sample.Outcome(Sample.UnboundedQuery, _query)));
 
-        Assert.Equal(Severity.Info, Assert.Single(Verdict(judgement, "SF1001").Reported).Severity);
+        var information = Assert.Single(Verdict(judgement, "SF1001").Reported);
+        Assert.Equal(Severity.Info, information.Severity);
+        Assert.Contains("context.instances", information.SeverityNote, StringComparison.Ordinal);
         Assert.False(Verdict(judgement, "SF2001").Passed);
     }
 

@@ -10,6 +10,7 @@ namespace ScaleFitness.Code.Calls;
 public sealed class CodeModel
 {
     private readonly ConcurrentDictionary<SourceFunction, Lazy<FunctionBody>> _bodies = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Lazy<ControlPaths>> _paths = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlyList<UnreadableBody> _unreadable;
 
     private CodeModel(FoldedProgram folded, IReadOnlyList<UnreadableBody> unreadable)
@@ -40,6 +41,10 @@ public sealed class CodeModel
     /// <summary>What a function does.</summary>
     public FunctionBody BodyOf(SourceFunction function) =>
         _bodies.GetOrAdd(function, f => new(() => BodyAnalysis.Run(f, Folded, BodyOf))).Value;
+
+    /// <summary>How control may get from one statement of a function to another.</summary>
+    public ControlPaths PathsOf(SourceFunction function) =>
+        _paths.GetOrAdd(function, f => new(() => ControlPaths.Of(f, Folded))).Value;
 
     /// <summary>What a function does, analysed anew and not kept: for a pass over everything that must not hold everything.</summary>
     internal FunctionBody Analyse(SourceFunction function) => BodyAnalysis.Run(function, Folded, BodyOf);

@@ -30,6 +30,21 @@ internal static class BodyAnalysis
 
     private static FunctionBody Analyse(SourceFunction function, FoldedProgram folded, Func<SourceFunction, FunctionBody> bodyOf)
     {
+        var (body, graph) = Flow(function, folded);
+        var order = graph.ReversePostOrder();
+        var definitions = new DefinitionTable(body.InstructionCount);
+        var recording = new Recording(body);
+        var entries = new VariableEntries(function, body, folded, definitions);
+        var transfer = new Transfer(body, definitions, entries, recording);
+        new ValueFlow(graph, order, transfer, new(body, definitions, recording)).Run(entries.Initial);
+        var loops = new LoopIndex(graph, LoopForest.Find(graph, order), body);
+        return new BodyBuilder(function, folded, body, graph, definitions, recording, loops, bodyOf).Build();
+    }
+
+    /// <summary>The function without an evaluation stack, and its control flow as the author wrote it.</summary>
+    /// <exception cref="AnalysisLimitException">The function is larger than any that people write.</exception>
+    public static (LoweredBody Body, FlowGraph Graph) Flow(SourceFunction function, FoldedProgram folded)
+    {
         var method = function.BodyMethod;
         var machineType = function.MachineKind == MachineKind.None ? null : method.DeclaringType;
         if (function.Kind == FunctionKind.Part)
@@ -40,14 +55,7 @@ internal static class BodyAnalysis
         if (machine.StateVariable < 0)
             machine = StateMachine.None;
         var graph = FlowGraphBuilder.Build(body, machine);
-        var order = graph.ReversePostOrder();
-        var definitions = new DefinitionTable(body.InstructionCount);
-        var recording = new Recording(body);
-        var entries = new VariableEntries(function, body, folded, definitions);
-        var transfer = new Transfer(body, definitions, entries, recording);
-        new ValueFlow(graph, order, transfer, new(body, definitions, recording)).Run(entries.Initial);
-        var loops = new LoopIndex(graph, LoopForest.Find(graph, order), body);
-        return new BodyBuilder(function, folded, body, graph, definitions, recording, loops, bodyOf).Build();
+        return (body, graph);
     }
 
     /// <summary>The state: the first integer field of the machine that its body reads.</summary>

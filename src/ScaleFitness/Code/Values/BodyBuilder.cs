@@ -63,6 +63,7 @@ internal sealed class BodyBuilder
             CapturedWrites = Kept(_capturedWrites),
             Returns = Kept(_returns),
             Awaits = Kept(_awaited),
+            LoopExits = Kept(_loops.Exits.Where(e => IsReached(e.Branch)).Select(e => LoopConditions.Of(e, _values, Positions.At(_body.Raw, e.Branch.Offset))).ToList()),
             Position = Positions.First(_body.Raw),
         };
     }
@@ -83,7 +84,11 @@ internal sealed class BodyBuilder
         {
             case Operation.Call when _awaits.TaskOf(instruction) is not null:
                 if (_values.Of(_definitions.Result(instruction)) is AwaitValue awaited)
+                {
+                    (awaited.Order, awaited.Position, awaited.Loop) = (instruction.Index, Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction));
                     _awaited.Add(awaited);
+                }
+
                 break;
             case Operation.Call when IsCompletion(instruction):
                 _returns.Add(_values.Input(instruction, 1));

@@ -29,6 +29,9 @@ public sealed class FunctionBody
     /// <summary>Awaits, in source order.</summary>
     public IReadOnlyList<AwaitValue> Awaits { get; init; } = [];
 
+    /// <summary>Conditions by which its loops end.</summary>
+    public IReadOnlyList<LoopExit> LoopExits { get; init; } = [];
+
     /// <summary>Its first visible statement, or null without debug information.</summary>
     public SourcePosition? Position { get; init; }
 

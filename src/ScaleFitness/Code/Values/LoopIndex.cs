@@ -20,6 +20,22 @@ internal sealed class LoopIndex
         _loops = new CodeLoop[forest.Loops.Count];
         foreach (var loop in forest.Loops)
             _loops[loop.Index] = new(loop.Index, loop.Parent is { } parent ? _loops[parent.Index] : null, Head(graph, loop, body.Raw));
+        Exits = forest.Loops.Count == 0 ? [] : [.. FindExits(graph, forest).DistinctBy(e => (e.Loop.Id, e.Branch.Index)).OrderBy(e => e.Branch.Index)];
+    }
+
+    /// <summary>Branches with one way out of a loop and one that stays in it.</summary>
+    public IReadOnlyList<LoopBranch> Exits { get; }
+
+    private IEnumerable<LoopBranch> FindExits(FlowGraph graph, LoopForest forest)
+    {
+        foreach (var node in graph.Nodes)
+            if (node.Block.Last is { Operation: Operation.Branch } branch)
+                for (var loop = forest.Of(node.Index); loop is not null; loop = loop.Parent)
+                {
+                    var staying = node.Successors.Where(e => e.Kind is EdgeKind.True or EdgeKind.False && loop.Nodes.Contains(e.Target)).ToList();
+                    if (staying is [var only] && node.Successors.Any(e => e.Kind is EdgeKind.True or EdgeKind.False && e.Kind != only.Kind))
+                        yield return new(_loops[loop.Index], branch, only.Kind == EdgeKind.True);
+                }
     }
 
     public CodeLoop? Of(Instruction instruction) => _loops.Length > 0 && _ofInstruction[instruction.Index] is { } loop ? _loops[loop.Index] : null;
@@ -33,6 +49,12 @@ internal sealed class LoopIndex
             .OrderBy(p => p.Line).ThenBy(p => p.Column)
             .FirstOrDefault();
 }
+
+/// <summary>A branch that may end a loop.</summary>
+/// <param name="Loop">The loop.</param>
+/// <param name="Branch">The branch.</param>
+/// <param name="StaysWhenTaken">Whether the jump stays in the loop.</param>
+internal readonly record struct LoopBranch(CodeLoop Loop, Instruction Branch, bool StaysWhenTaken);
 
 /// <summary>Finds the statement of a compiled offset.</summary>
 internal static class Positions

@@ -112,6 +112,15 @@ public sealed class AwaitValue : Value
 
     /// <summary>What is awaited.</summary>
     public Value Task => _task.Value;
+
+    /// <summary>Its place among the function's instructions: ascending in the order of the code; -1 where control never gets to it.</summary>
+    public int Order { get; internal set; } = -1;
+
+    /// <summary>The statement it stands in, or null without debug information.</summary>
+    public SourcePosition? Position { get; internal set; }
+
+    /// <summary>The innermost loop around it in its function, or null.</summary>
+    public CodeLoop? Loop { get; internal set; }
 }
 
 /// <summary>What a field holds.</summary>

@@ -24,6 +24,10 @@ public static class LocalHitRate
             At(1),
             At(instances),
             At(instances * 10),
-            ["a hit rate of 90% on one instance", Scale.Instances(context)]);
+            ["a hit rate of 90% on one instance", Scale.Instances(context)])
+        {
+            BreaksAt = BreakingPoint.AtSecondInstance(context, "what one instance wrote the others do not see"),
+            Exhausts = Resource.Correctness,
+        };
     }
 }

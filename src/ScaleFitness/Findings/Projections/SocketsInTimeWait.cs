@@ -32,7 +32,11 @@ public static class SocketsInTimeWait
                 Scale.Instances(context),
                 "every request takes this path once, and its connection is closed with its client",
                 Invariant($"a closed connection keeps its port for {WaitSeconds} s; {Ports:#,0} ports toward one address (Linux defaults)"),
-            ]);
+            ])
+        {
+            BreaksAt = BreakingPoint.At(Ports / Sockets(calls), "load", Invariant($"all {Ports:#,0} ports toward the neighbour wait in TIME_WAIT"), "requestsPerSecond", "instances"),
+            Exhausts = Resource.Ports,
+        };
     }
 
     private static string Figure(double callsPerSecond)

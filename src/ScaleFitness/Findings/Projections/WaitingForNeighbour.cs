@@ -28,7 +28,14 @@ public static class WaitingForNeighbour
                 Scale.Instances(context),
                 "every request calls this neighbour once",
                 Invariant($"each waits for {DefaultTimeOutSeconds} s, the default of HttpClient.Timeout"),
-            ]);
+                Invariant($"a waiting request keeps {Amount.Bytes(Assumed.WaitingRequestBytes)}; {Assumed.Memory}"),
+            ])
+        {
+            // It takes a neighbour that hangs: whether one will is nothing that a declared scale decides.
+            BreaksAt = BreakingPoint.At(
+                Assumed.InstanceBytes / (Held(requests, DefaultTimeOutSeconds) * Assumed.WaitingRequestBytes), "load", $"while the neighbour hangs, waiting requests fill the {Amount.Bytes(Assumed.InstanceBytes)} of an instance"),
+            Exhausts = Resource.Memory,
+        };
     }
 
     private static string Figure(double requestsPerSecond) => Invariant($"{Held(requestsPerSecond, DefaultTimeOutSeconds):#,0}");

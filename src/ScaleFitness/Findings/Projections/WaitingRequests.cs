@@ -28,8 +28,21 @@ public static class WaitingRequests
                 Scale.Requests(context),
                 "the instances can answer as many, and no more",
                 "nobody gives up waiting",
-            ]);
+                Scale.Instances(context),
+                Invariant($"a waiting request keeps {Amount.Bytes(Assumed.WaitingRequestBytes)}; {Assumed.Memory}"),
+            ])
+        {
+            // That the app has no capacity to spare is assumed, so no declared scale raises it.
+            BreaksAt = BreakingPoint.At(
+                Factor(capacity / context.Instances), "load", $"after a minute of it waiting requests fill the {Amount.Bytes(Assumed.InstanceBytes)} of an instance"),
+            Exhausts = Resource.Memory,
+        };
     }
+
+    /// <summary>How many times its capacity must arrive at an instance for a burst to fill its memory.</summary>
+    public static double Factor(double capacityPerSecond) =>
+        1 + (Assumed.InstanceBytes / Assumed.WaitingRequestBytes / (capacityPerSecond * BurstSeconds));
+
 
     private static string Figure(double capacity, int times) => Invariant($"{Waiting(capacity * times, capacity, BurstSeconds):#,0}");
 }

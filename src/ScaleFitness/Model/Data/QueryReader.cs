@@ -81,6 +81,9 @@ public sealed class QueryReader
 
         switch (origin)
         {
+            case not (CallValue or AwaitValue) when QuerySources.IsInMemory(origin.Type):
+                result.Add(new(new ObjectsRoot(), []));
+                break;
             case AwaitValue await:
                 Read(await.Task, path, result);
                 break;

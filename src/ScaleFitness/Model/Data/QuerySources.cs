@@ -35,6 +35,11 @@ internal static class QuerySources
         type?.FullName is "System.Linq.IQueryable`1" or "System.Linq.IOrderedQueryable`1" or "System.Collections.Generic.IEnumerable`1" or "System.Collections.Generic.IAsyncEnumerable`1"
             or "Microsoft.EntityFrameworkCore.Query.IIncludableQueryable`2" or "System.Linq.IQueryable";
 
+    /// <summary>Whether the static type says that the rows are in memory already: a list, an array, a dictionary.</summary>
+    public static bool IsInMemory(TypeRef? type) =>
+        type is { Kind: TypeKind.Array }
+        || type is not null && type.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) && !IsSequence(type) && type.FullName is not "System.Collections.IEnumerable";
+
     /// <summary>Whether the static type says that a provider will run it.</summary>
     public static bool IsQueryable(TypeRef? type) =>
         IsTable(type) || type?.FullName is "System.Linq.IQueryable`1" or "System.Linq.IOrderedQueryable`1" or "System.Linq.IQueryable" or "Microsoft.EntityFrameworkCore.Query.IIncludableQueryable`2";

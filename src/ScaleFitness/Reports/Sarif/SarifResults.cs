@@ -43,19 +43,29 @@ internal static class SarifResults
             ["failing"] = failing,
             ["fix"] = finding.Fix.Advice,
         };
+        if (finding.SeverityNote is { } why)
+            properties["severityNote"] = why;
         if (finding.Projection is { } projection)
             properties["projection"] = Projection(projection);
         return properties;
     }
 
-    private static JsonObject Projection(Projection projection) => new()
+    private static JsonObject Projection(Projection projection)
     {
-        ["quantity"] = projection.Quantity,
-        ["at1"] = projection.At1,
-        ["at10"] = projection.At10,
-        ["at100"] = projection.At100,
-        ["assumptions"] = new JsonArray([.. projection.Assumptions]),
-    };
+        var figures = new JsonObject
+        {
+            ["quantity"] = projection.Quantity,
+            ["at1"] = projection.At1,
+            ["at10"] = projection.At10,
+            ["at100"] = projection.At100,
+            ["assumptions"] = new JsonArray([.. projection.Assumptions]),
+        };
+        if (projection.BreaksAt is { } breaks)
+            figures["breaks"] = breaks.Text;
+        if (projection.Exhausts is { } resource)
+            figures["exhausts"] = Words.Of(resource);
+        return figures;
+    }
 
     private static JsonObject Suppression(AcceptedFinding accepted)
     {

@@ -71,7 +71,7 @@ public sealed class SF2001UnboundedQuery : Rule
         return finding with
         {
             Subject = root.Name,
-            Projection = worst.Extent is Extent.Whole or Extent.Broad ? RowsPerRequest.Project(app.Context, root.Name, worst.Extent == Extent.Broad) : null,
+            Projection = worst.Extent is Extent.Whole or Extent.Broad ? RowsPerRequest.Project(app.Context, root.Name, worst.Extent == Extent.Broad, !app.Reach.IsOnRequest(function)) : null,
             Related = worst.RunBy is { } run ? [Places.Of(app, run.Function, run.Position, "the query is run here")] : [],
         };
     }

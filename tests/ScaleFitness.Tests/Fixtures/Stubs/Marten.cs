@@ -3,9 +3,14 @@ namespace Marten
     public interface IQuerySession
     {
         Linq.IMartenQueryable<T> Query<T>();
+        Task<T?> LoadAsync<T>(Guid id, CancellationToken token = default) where T : notnull;
     }
 
-    public interface IDocumentSession : IQuerySession;
+    public interface IDocumentSession : IQuerySession
+    {
+        void Store<T>(params T[] entities) where T : notnull;
+        Task SaveChangesAsync(CancellationToken token = default);
+    }
 }
 
 namespace Marten.Linq

@@ -22,3 +22,25 @@ public interface IRegistrationConfigurator
 {
     void AddConsumer<T>() where T : class, IConsumer;
 }
+
+public interface IPublishEndpoint
+{
+    Task Publish<T>(T message, CancellationToken cancellationToken = default) where T : class;
+}
+
+public interface ISendEndpoint
+{
+    Task Send<T>(T message, CancellationToken cancellationToken = default) where T : class;
+}
+
+public interface IBus : IPublishEndpoint;
+
+public interface Response<out T> where T : class
+{
+    T Message { get; }
+}
+
+public interface IRequestClient<TRequest> where TRequest : class
+{
+    Task<Response<T>> GetResponse<T>(TRequest message, CancellationToken cancellationToken = default) where T : class;
+}

@@ -47,4 +47,16 @@ public static class RestClientExtensions
 
     public static Task<T?> GetAsync<T>(
         this IRestClient client, RestRequest request, CancellationToken cancellationToken = default) => Task.FromResult(default(T));
+
+    public static Task<T?> PostAsync<T>(
+        this IRestClient client, RestRequest request, CancellationToken cancellationToken = default) => Task.FromResult(default(T));
+
+    public static Task<T?> PutAsync<T>(
+        this IRestClient client, RestRequest request, CancellationToken cancellationToken = default) => Task.FromResult(default(T));
+
+    public static Task<T?> DeleteAsync<T>(
+        this IRestClient client, RestRequest request, CancellationToken cancellationToken = default) => Task.FromResult(default(T));
+
+    public static Task<T?> PatchAsync<T>(
+        this IRestClient client, RestRequest request, CancellationToken cancellationToken = default) => Task.FromResult(default(T));
 }

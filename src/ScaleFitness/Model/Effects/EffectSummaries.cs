@@ -1,0 +1,36 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Flow;
+using ScaleFitness.Code.Folding;
+
+namespace ScaleFitness.Model.Effects;
+
+/// <summary>Effects of functions with all they run: bottom-up over the call graph's components, each function once, when somebody asks.</summary>
+internal sealed class EffectSummaries(CallGraph graph, Func<SourceFunction, IReadOnlyList<EffectSite>> own)
+{
+    private readonly Dictionary<SourceFunction, IReadOnlyList<EffectSite>> _known = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlyList<EffectSite> Of(SourceFunction function)
+    {
+        lock (_known)
+        {
+            if (!_known.ContainsKey(function))
+                foreach (var component in StronglyConnected.Components([function], Open))
+                    Close(component);
+            return _known[function];
+        }
+    }
+
+    private IEnumerable<SourceFunction> Open(SourceFunction function) =>
+        graph.From(function).Select(e => e.Target).Where(t => !_known.ContainsKey(t)).Distinct();
+
+    /// <summary>Callees come first, so that what a component calls outside itself is known.</summary>
+    private void Close(List<SourceFunction> component)
+    {
+        var effects = component.SelectMany(own)
+            .Concat(component.SelectMany(f => graph.From(f)).SelectMany(e => _known.GetValueOrDefault(e.Target, [])))
+            .DistinctBy(s => s.Effect)
+            .ToArray();
+        foreach (var function in component)
+            _known[function] = effects;
+    }
+}

@@ -1,0 +1,31 @@
+namespace ScaleFitness.Verdicts.Causes;
+
+/// <summary>
+/// One defect, one finding: where two rules see one cause, the one that says more about it reports. The table in
+/// <c>docs/rules/README.md</c> is written from this one.
+/// </summary>
+internal static class PrecedenceTable
+{
+    /// <summary>The pairs, by the rule that reports. There is no circle in them.</summary>
+    public static IReadOnlyList<Precedence> Rows { get; } =
+    [
+        new("SF1001", "SF1002", SameCause.Member, "a static field that is a collection and is replaced as a whole by requests"),
+        new("SF1006", "SF1011", SameCause.Statement, "an in-process distributed cache that holds the session"),
+        new("SF1007", "SF1001", SameCause.Member, "a static map of a hub's connections"),
+        new("SF1007", "SF1003", SameCause.Member, "a singleton's map of a hub's connections"),
+        new("SF1010", "SF1003", SameCause.Member, "the timer of a hosted service, as its state"),
+        new("SF1012", "SF1001", SameCause.Member, "a static queue of jobs that requests fill"),
+        new("SF1012", "SF1003", SameCause.Member, "a singleton's queue of jobs that requests fill"),
+        new("SF2001", "SF2004", SameCause.Statement, "a group of the whole table that is loaded to be counted"),
+        new("SF2003", "SF2002", SameCause.Statement, "a save in a loop, which is a query in a loop too"),
+        new("SF2005", "SF2001", SameCause.Statement, "a whole table that is loaded and filtered in memory"),
+        new("SF2009", "SF2001", SameCause.Statement, "a FromSql chain with no limit, neither in the SQL nor behind it"),
+        new("SF2023", "SF2012", SameCause.Statement, "a filter that no index could serve, on a column that has none"),
+        new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
+        new("SF3003", "SF3004", SameCause.Statement, "the result of an asynchronous call, waited for by blocking"),
+        new("SF3007", "SF2002", SameCause.Statement, "a remote call for each row of a query"),
+        new("SF3007", "SF3009", SameCause.Statement, "a remote call for each row of a query, inside a request"),
+        new("SF4004", "SF1001", SameCause.Member, "a static queue that requests fill and nothing caps"),
+        new("SF4004", "SF1003", SameCause.Member, "a singleton's queue that requests fill and nothing caps"),
+    ];
+}

@@ -1,0 +1,12 @@
+namespace NHibernate;
+
+public interface ISession : IDisposable
+{
+    IQueryable<T> Query<T>();
+    T Get<T>(object id);
+    Task<T> GetAsync<T>(object id, CancellationToken cancellationToken = default);
+    T Load<T>(object id);
+    Task<T> LoadAsync<T>(object id, CancellationToken cancellationToken = default);
+    void Flush();
+    Task FlushAsync(CancellationToken cancellationToken = default);
+}
