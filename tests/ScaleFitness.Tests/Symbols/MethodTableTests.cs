@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Tests.Harness;
@@ -41,11 +42,22 @@ public class MethodTableTests
         return data;
     }
 
-    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding)];
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Distinct()];
 
     [Theory, MemberData(nameof(PerElement))]
     public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>
         Assert.Contains(Methods(type), method => (name.Length == 0 || method.Name == name) && method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate));
+
+    public static TheoryData<string, string> Queues()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (type, method) in QueueMethods.Rows)
+            data.Add(type, method);
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Queues))]
+    public void A_method_of_a_queue_is_there(string type, string name) => Assert.Contains(Methods(type), method => method.Name == name);
 
     [Theory, MemberData(nameof(QueryOperators))]
     public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>

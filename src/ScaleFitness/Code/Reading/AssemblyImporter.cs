@@ -41,7 +41,10 @@ internal sealed class AssemblyImporter
             EntryPoint(assembly),
             _attributes.Import(assembly),
             _opened.Points.Exist,
-            [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)]);
+            [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)])
+        {
+            Versions = assembly.MainModule.AssemblyReferences.GroupBy(r => r.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Version)!, StringComparer.Ordinal),
+        };
     }
 
     private void Import(CecilType type, TypeDefinition? declaring, string assembly, ImmutableArray<TypeDefinition>.Builder types)

@@ -73,7 +73,10 @@ internal static class Opcodes
         Set(RawCode.Binary, BinaryOperator.Add, 0, Op.Add, Op.Add_Ovf, Op.Add_Ovf_Un);
         Set(RawCode.Binary, BinaryOperator.Subtract, 0, Op.Sub, Op.Sub_Ovf, Op.Sub_Ovf_Un);
         Set(RawCode.Binary, BinaryOperator.Multiply, 0, Op.Mul, Op.Mul_Ovf, Op.Mul_Ovf_Un);
-        Set(RawCode.Binary, BinaryOperator.Other, 0, Op.Div, Op.Div_Un, Op.Rem, Op.Rem_Un, Op.And, Op.Or, Op.Xor, Op.Shl, Op.Shr, Op.Shr_Un);
+        Set(RawCode.Binary, BinaryOperator.Other, 0, Op.Or, Op.Xor, Op.Shl, Op.Shr, Op.Shr_Un);
+        Set(RawCode.Binary, BinaryOperator.Divide, 0, Op.Div, Op.Div_Un);
+        Set(RawCode.Binary, BinaryOperator.Remainder, 0, Op.Rem, Op.Rem_Un);
+        Set(RawCode.Binary, BinaryOperator.And, 0, Op.And);
         for (var code = Op.Nop; (int)code < table.Length; code++)
             if (code.ToString().StartsWith("Conv_", StringComparison.Ordinal))
                 table[(int)code] = new(RawCode.Convert);

@@ -47,10 +47,10 @@ public sealed class Call
     /// <summary>For an extension method called as one, its first argument; otherwise the receiver.</summary>
     public Value? Subject => Receiver ?? (Arguments.Count > 0 ? Arguments[0] : null);
 
-    /// <summary>What tests on every way to it have found: <c>if (task.IsCompleted)</c>, <c>if (_cached is null)</c>.</summary>
-    public IReadOnlyList<Tested> Tested => _parts.Values.TestedAt(_parts.Instruction);
-
     internal int Offset => _parts.Instruction.Offset;
+
+    /// <summary>What was tested on every way to the call, in no order: it runs only where all of it holds.</summary>
+    public IReadOnlyList<Condition> Conditions => _parts.Values.ConditionsAt(_parts.Instruction);
 
     internal FactSet Facts => _parts.Values.FactsAt(_parts.Instruction);
 
@@ -61,11 +61,6 @@ public sealed class Call
     private static T? Once<T>(ref T? field, T? made)
         where T : class => made is null ? null : Interlocked.CompareExchange(ref field, made, null) ?? made;
 }
-
-/// <summary>A value that was tested.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="IsTrue">Whether it was found to be true, or not null; otherwise it is false, zero or null.</param>
-public sealed record Tested(Value Value, bool IsTrue);
 
 /// <summary>What a <see cref="Call"/> is made of. Its values are made when somebody looks at them; most calls nobody looks at.</summary>
 /// <param name="Values">Makes them.</param>

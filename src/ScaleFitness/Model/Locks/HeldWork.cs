@@ -84,7 +84,7 @@ internal sealed class HeldWorkReader(CodeModel code, Dispatch dispatch, EffectRe
 
     /// <summary><c>_x ??= Load()</c>: after the first time it is there.</summary>
     private static bool OnlyOnce(Call call, CriticalSection section) =>
-        call.Tested.Any(t => !t.IsTrue && t.Value is FieldValue { Definition: { } field } && section.Writes.Any(w => w.Definition == field && w.WhenNull));
+        call.Conditions.Any(t => !t.IsTrue && t.Value is FieldValue { Definition: { } field } && section.Writes.Any(w => w.Definition == field && w.WhenNull));
 
     private static bool IsTask(Call call) => call.Result.Type is { Namespace: "System.Threading.Tasks" };
 }

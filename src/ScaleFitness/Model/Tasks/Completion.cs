@@ -29,7 +29,7 @@ internal sealed class Completion(CodeModel code)
 
     private bool IsChecked(Value task, Call wait)
     {
-        if (wait.Tested.Any(t => t.IsTrue && t.Value is CallValue { Call: var test } && IsTest(test, task)))
+        if (wait.Conditions.Any(t => t.IsTrue && t.Value is CallValue { Call: var test } && IsTest(test, task)))
             return true;
         // if (!task.IsCompleted) await task;
         var paths = code.PathsOf(wait.Function);
