@@ -85,7 +85,7 @@ public sealed class ControlPathTests
     public void What_was_tested_before_a_call(string body, bool? found) =>
         Everywhere(body, (_, _, read) => Assert.Equal(
             found,
-            read.Calls.Single(c => c.Method.Name == "A").Tested.Where(t => t.Value is CallValue { Call.Method.Name: "Ok" }).Select(t => (bool?)t.IsTrue).FirstOrDefault()));
+            read.Calls.Single(c => c.Method.Name == "A").Conditions.Where(t => t.Value is CallValue { Call.Method.Name: "Ok" }).Select(t => (bool?)t.IsTrue).FirstOrDefault()));
 
     [Fact]
     public void Protected_blocks_are_the_authors() =>
