@@ -66,7 +66,7 @@ public enum RawCode : byte
     /// <summary>Calls a method; value 1 = virtual.</summary>
     Call,
 
-    /// <summary>Calls through a function pointer; value = number of values popped, operand = return type or null.</summary>
+    /// <summary>Calls through a function pointer; value = number of values popped, operand = a number where it pushes one, or null.</summary>
     CallIndirect,
 
     /// <summary>Creates an object.</summary>

@@ -26,7 +26,7 @@ internal sealed class Transfer
     public FlowState Resumed(FlowState state)
     {
         var resumed = state.Clone();
-        for (var i = _body.ArgumentCount; i < _body.ArgumentCount + _body.Raw.Locals.Length; i++)
+        for (var i = _body.ArgumentCount; i < _body.ArgumentCount + _body.Raw.LocalCount; i++)
             resumed.Variables[i] = ValueSet.Empty;
         return resumed;
     }

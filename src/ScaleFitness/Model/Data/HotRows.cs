@@ -12,7 +12,7 @@ namespace ScaleFitness.Model.Data;
 public sealed record HotRow(Call Call, string Name);
 
 /// <summary>Finds counters in one row that the code names itself: every request waits for that row's lock.</summary>
-internal sealed class HotRows(CodeModel code, QueryReader queries)
+public sealed class HotRows(CodeModel code, QueryReader queries)
 {
     private static readonly Regex Counting = new(
         @"\bUPDATE\s+\S+\s+SET\s+(?<column>[\w""\[\].]+)\s*=\s*\k<column>\s*[+-]\s*\S+\s*(WHERE\s+[\w""\[\].]+\s*=\s*('[^']*'|\d+)\s*;?\s*)?$",
@@ -22,6 +22,7 @@ internal sealed class HotRows(CodeModel code, QueryReader queries)
     /// <summary>Whether a function that mentions the name may count something up.</summary>
     public static bool MayCount(string name) => name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "SaveChanges" or "SaveChangesAsync" || name.StartsWith("Execute", StringComparison.Ordinal);
 
+    /// <summary>The counters that a function counts up.</summary>
     public IEnumerable<HotRow> In(SourceFunction function)
     {
         var body = code.BodyOf(function);

@@ -24,7 +24,7 @@ public sealed class SF3012HotKey : Rule
     public override RuleOutcome Examine(AppModel app)
     {
         var keys = app.SharedCache.Functions().Where(app.Reach.IsOnRequest).SelectMany(app.SharedCache.AccessesIn).Where(a => a.Action == CacheAction.Increment).ToList();
-        var rows = app.Index.Mentioning(HotRows.MayCount).Where(app.Reach.IsOnRequest).SelectMany(app.HotRowsIn).ToList();
+        var rows = app.Index.Mentioning(HotRows.MayCount).Where(app.Reach.IsOnRequest).SelectMany(app.HotRows.In).ToList();
         return keys.Count + rows.Count == 0
             ? NotApplicable("no request counts up a key or a row that the code names itself")
             : Examined(keys.Count + rows.Count, keys.Where(k => k.Key.IsConstant || k.Key.IsByTime).Select(k => OfKey(app, k)).Concat(rows.Select(r => OfRow(app, r))));
