@@ -68,6 +68,25 @@ public sealed class ControlPathTests
     public void A_statement_that_every_way_passes(string body, bool always) =>
         Everywhere(body, (paths, order, _) => Assert.Equal(always, paths.IsAlwaysAfter(order("B"), order("A"))));
 
+    [Theory]
+    [InlineData("A(); B();", false)]
+    [InlineData("if (b) return; A();", true)]
+    [InlineData("if (b) A(); B();", true)]
+    [InlineData("if (b) throw new Exception(); A();", false)]
+    [InlineData("try { Ok(); } finally { A(); }", false)]
+    public void A_statement_that_a_way_goes_around(string body, bool isAvoidable) =>
+        Everywhere(body, (paths, order, _) => Assert.Equal(isAvoidable, paths.IsAvoidable(order("A"))));
+
+    [Theory]
+    [InlineData("if (Ok()) A();", true)]
+    [InlineData("if (!Ok()) A();", false)]
+    [InlineData("if (!Ok()) return; A();", true)]
+    [InlineData("if (Ok()) B(); A();", null)]
+    public void What_was_tested_before_a_call(string body, bool? found) =>
+        Everywhere(body, (_, _, read) => Assert.Equal(
+            found,
+            read.Calls.Single(c => c.Method.Name == "A").Conditions.Where(t => t.Value is CallValue { Call.Method.Name: "Ok" }).Select(t => (bool?)t.IsTrue).FirstOrDefault()));
+
     [Fact]
     public void Protected_blocks_are_the_authors() =>
         Everywhere("try { A(); } catch (ArgumentException) { B(); } Last();", (paths, order, _) =>
