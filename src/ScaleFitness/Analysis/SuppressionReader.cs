@@ -16,7 +16,7 @@ internal static class SuppressionReader
         var result = new List<Suppression>();
         foreach (var assembly in app.Code.Program.Assemblies)
         {
-            Add(assembly.Attributes, new("A:" + assembly.Name, assembly.Name, null) { Assembly = assembly.Name });
+            Add(assembly.Attributes, () => new("A:" + assembly.Name, assembly.Name, null) { Assembly = assembly.Name });
             foreach (var type in assembly.Types)
                 if (!type.IsCompilerGenerated)
                     AddMembers(type);
@@ -26,19 +26,22 @@ internal static class SuppressionReader
 
         void AddMembers(TypeDefinition type)
         {
-            Add(type.Attributes, Places.Of(app, type));
+            Add(type.Attributes, () => Places.Of(app, type));
             foreach (var field in type.Fields)
-                Add(field.Attributes, Places.Of(app, field));
+                Add(field.Attributes, () => Places.Of(app, field));
             foreach (var method in type.Methods)
                 if (app.Code.Folded.FunctionOf(method) is { } function)
-                    Add(method.Attributes, Places.Of(app, function, null));
+                    Add(method.Attributes, () => Places.Of(app, function, null));
         }
 
-        void Add(ImmutableArray<AttributeData> attributes, Place where)
+        void Add(ImmutableArray<AttributeData> attributes, Func<Place> place)
         {
             foreach (var attribute in attributes)
                 if (attribute.Type.FullName == Attribute && attribute.Arguments is ["ScaleFitness", string rule])
+                {
+                    var where = place();
                     result.Add(new(rule, where.Member, attribute.Text("Justification") ?? "", where));
+                }
         }
     }
 }

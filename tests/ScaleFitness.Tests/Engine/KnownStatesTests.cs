@@ -79,7 +79,7 @@ public class KnownStatesTests
         block.Instructions.AddRange(code);
         var body = new LoweredBody
         {
-            Raw = new RawBody { Code = [], Locals = [], Handlers = [] },
+            Raw = new RawBody { Code = [], LocalCount = 0, Handlers = [] },
             Blocks = [first, block],
             VariableCount = Variables,
             PersistentCount = Persistent,

@@ -27,7 +27,22 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
         var rows = Sources
             .SelectMany(source => RowsDeclared().Matches(source.Text))
             .ToDictionary(match => match.Groups["entity"].Value, match => long.Parse(match.Groups["rows"].Value));
-        return new ScaleContext { Rows = rows, Declared = rows.Count == 0 ? new HashSet<string>() : ["rows"] };
+        var context = new ScaleContext { Rows = rows, Declared = rows.Count == 0 ? new HashSet<string>() : ["rows"] };
+        foreach (Match match in Sources.SelectMany(source => NumberDeclared().Matches(source.Text)))
+            context = With(context, match.Groups["key"].Value, int.Parse(match.Groups["number"].Value));
+        return context;
+    }
+
+    private static ScaleContext With(ScaleContext context, string key, int number)
+    {
+        var declared = new HashSet<string>(context.Declared) { key };
+        return key switch
+        {
+            "instances" => context with { Instances = number, Declared = declared },
+            "requestsPerSecond" => context with { RequestsPerSecond = number, Declared = declared },
+            "growth" => context with { Growth = number, Declared = declared },
+            _ => context with { Tenants = number, Declared = declared },
+        };
     }
 
     private static readonly Lazy<IReadOnlyList<FixtureApp>> Found = new(Find);
@@ -60,4 +75,7 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
 
     [GeneratedRegex(@"^// context rows\.(?<entity>\w+)=(?<rows>\d+)\r?$", RegexOptions.Multiline)]
     private static partial Regex RowsDeclared();
+
+    [GeneratedRegex(@"^// context (?<key>instances|requestsPerSecond|growth|tenants)=(?<number>\d+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex NumberDeclared();
 }

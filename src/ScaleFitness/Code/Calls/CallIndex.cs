@@ -7,14 +7,16 @@ namespace ScaleFitness.Code.Calls;
 public sealed class CallIndex
 {
     private readonly Dictionary<string, List<SourceFunction>> _byName = new(StringComparer.Ordinal);
+    private readonly CompiledProgram _program;
     private readonly HashSet<string> _delegates = new(StringComparer.Ordinal);
 
     internal CallIndex(FoldedProgram folded)
     {
+        _program = folded.Program;
         foreach (var method in folded.Methods)
             if (!method.IsGenerated)
                 foreach (var function in method.Functions)
-                    Scan(function, folded.Program);
+                    Scan(function);
     }
 
     /// <summary>Functions that call a method of that name, or touch a field of that name, in metadata order.</summary>
@@ -34,18 +36,18 @@ public sealed class CallIndex
 
     /// <summary>Functions that call a method which both filters accept: the name first, which costs next to nothing.</summary>
     public IEnumerable<SourceFunction> Calling(Func<string, bool> name, Func<MethodRef, bool> method) =>
-        Mentioning(name).Where(f => f.BodyMethod.Body!.Code.Any(i => i.Operand is MethodRef called && (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
+        Mentioning(name).Where(f => CalledMethods.Any(f, _program, called => (name(called.Name) || name(called.DeclaringType.Name)) && method(called)));
 
-    private void Scan(SourceFunction function, CompiledProgram program)
+    private void Scan(SourceFunction function)
     {
-        foreach (var instruction in function.BodyMethod.Body!.Code)
+        foreach (var mention in function.BodyMethod.Mentions)
         {
-            if (instruction is { Code: RawCode.LoadFunction, Operand: MethodRef pointed })
+            if (mention is { Code: RawCode.LoadFunction, Symbol: MethodRef pointed })
                 _delegates.Add(pointed.Name);
-            var name = instruction.Operand switch
+            var name = mention.Symbol switch
             {
                 MethodRef { IsConstructor: true } constructor => constructor.DeclaringType.Name,
-                MethodRef method => BaseAccess.Target(method, program).Name,
+                MethodRef method => BaseAccess.Target(method, _program).Name,
                 FieldRef field => field.Name,
                 _ => null,
             };

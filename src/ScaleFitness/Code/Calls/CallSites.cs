@@ -11,19 +11,21 @@ public sealed class CallSites
     private readonly CodeModel _code;
     private readonly CallIndex _index;
     private readonly Dispatch _dispatch;
-    private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _calls = new(StringComparer.Ordinal);
+    private readonly PossibleCalls _possible;
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _receivers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FieldDefinition, IReadOnlyList<FieldWrite>> _writes = new(ReferenceEqualityComparer.Instance);
 
-    internal CallSites(CodeModel code, CallIndex index, Dispatch dispatch)
+    internal CallSites(CodeModel code, CallIndex index, Dispatch dispatch, PossibleCalls possible)
     {
+        _possible = possible;
         _code = code;
         _index = index;
         _dispatch = dispatch;
     }
 
     /// <summary>Calls that may run the function by its name, a base's or an interface's, in a stable order.</summary>
-    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(IndexName(function.Method), FindCalls).GetValueOrDefault(function, []);
+    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(function, FindCalls);
 
     /// <summary>Calls that are given the function as a delegate.</summary>
     public IReadOnlyList<Call> Given(SourceFunction function) => _receivers.GetOrAdd(function.Method.Name, FindReceivers).GetValueOrDefault(function, []);
@@ -31,8 +33,18 @@ public sealed class CallSites
     /// <summary>Everything that the app stores in a field.</summary>
     public IReadOnlyList<FieldWrite> WritesTo(FieldDefinition field) => _writes.GetOrAdd(field, FindWrites);
 
-    private Dictionary<SourceFunction, List<Call>> FindCalls(string name) =>
-        Sort(name, call => !MayRun(call, name) ? [] : _dispatch.Targets(call).Where(t => IndexName(t.Method) == name && t.Method.IsConstructor == call.Method.IsConstructor));
+    /// <summary>Thousands may call something of the name: only who may call this function is looked into.</summary>
+    private IReadOnlyList<Call> FindCalls(SourceFunction function)
+    {
+        var name = IndexName(function.Method);
+        var found = new List<Call>();
+        foreach (var mentioning in _index.Mentioning(name))
+            if (_possible.From(mentioning) is not { } possible || possible.Contains(function))
+                foreach (var call in _code.BodyOf(mentioning).Calls)
+                    if (MayRun(call, name) && function.Method.IsConstructor == call.Method.IsConstructor && _dispatch.Targets(call).Contains(function))
+                        found.Add(call);
+        return found;
+    }
 
     /// <summary>By name first: to find a call's targets takes its values, and those of all calls around it.</summary>
     private static bool MayRun(Call call, string name) =>

@@ -15,7 +15,7 @@ public sealed class Dispatch
     private readonly TypeHierarchy _types;
     private readonly IDispatchHints _hints;
     private readonly MessageHandlers _handlers;
-    private readonly ConcurrentDictionary<MethodRef, IReadOnlyList<SourceFunction>> _overrides = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<MethodRef, IReadOnlyList<SourceFunction>> _overrides = new(SameMethod.Comparer);
 
     internal Dispatch(CodeModel code, TypeHierarchy types, IDispatchHints hints)
     {
@@ -38,7 +38,7 @@ public sealed class Dispatch
         if (!call.IsVirtual)
             return Library(call);
         var overrides = Overrides(call.Method, call.Receiver);
-        return overrides.Count > 0 || direct is { Body: not null } ? overrides : [.. overrides, .. Library(call)];
+        return overrides.Count > 0 || direct is { HasBody: true } ? overrides : [.. overrides, .. Library(call)];
     }
 
     /// <summary>The functions that a delegate may run; a method group of an interface runs what implements it.</summary>
@@ -50,6 +50,27 @@ public sealed class Dispatch
     /// <summary>The lambdas, local functions and methods of the app that a delegate value names.</summary>
     public static IEnumerable<SourceFunction> FunctionsOf(Value value) =>
         ValueWalk.Origins(value).OfType<FunctionValue>().Select(f => f.Target).OfType<SourceFunction>();
+
+    /// <summary>Whether a library may hand a call's arguments on to a handler of the app.</summary>
+    internal bool MayHandOn(MethodRef method) => _handlers.Any && MessageHandlers.IsSend(method);
+
+    /// <summary>What a virtual call may run where nothing is known of its receiver; empty where that is too many to say.</summary>
+    internal IReadOnlyList<SourceFunction> AllOverrides(MethodRef method, out bool isOpen)
+    {
+        var overrides = _overrides.GetOrAdd(method, AmongAll);
+        isOpen = overrides.Count == 0;
+        return overrides;
+    }
+
+    /// <summary>What a virtual call may run on objects of those types.</summary>
+    internal IReadOnlyList<SourceFunction> On(IReadOnlyList<TypeDefinition> types, MethodRef method)
+    {
+        var result = new List<SourceFunction>();
+        foreach (var type in types)
+            if (type.IsConcrete && _types.Implementation(type, method) is { } implementation && _code.Folded.FunctionOf(implementation) is { } function)
+                result.Add(function);
+        return result;
+    }
 
     private IReadOnlyList<SourceFunction> Single(MethodRef method) =>
         _code.FunctionOf(method) is { } function ? [function] : [];
@@ -78,7 +99,7 @@ public sealed class Dispatch
         }
 
         // A base method that nothing overrides, called through a type that is never seen being made.
-        if (result.Count == 0 && _code.Program.Find(method) is { Body: not null } direct && _code.Folded.FunctionOf(direct) is { } own)
+        if (result.Count == 0 && _code.Program.Find(method) is { HasBody: true } direct && _code.Folded.FunctionOf(direct) is { } own)
             result.Add(own);
         return result;
     }

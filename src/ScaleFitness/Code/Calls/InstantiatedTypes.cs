@@ -14,28 +14,28 @@ internal sealed class InstantiatedTypes
     {
         foreach (var type in program.Types)
             foreach (var method in type.Methods)
-                if (method.Body is { } body && !type.IsGeneratedCode)
-                    Scan(body);
+                if (!type.IsGeneratedCode)
+                    Scan(method);
     }
 
     public bool Contains(TypeDefinition type) => _types.Contains(type.Reference.FullName);
 
-    private void Scan(RawBody body)
+    private void Scan(MethodDefinition scanned)
     {
-        foreach (var instruction in body.Code)
+        foreach (var mention in scanned.Mentions)
         {
-            switch (instruction.Operand)
+            switch (mention.Symbol)
             {
-                case MethodRef method when instruction.Code == RawCode.New:
+                case MethodRef method when mention.Code == RawCode.New:
                     _types.Add(method.DeclaringType.FullName);
                     break;
                 case MethodRef { Name: ".ctor" } constructor when constructor.DeclaringType.Kind == TypeKind.Named:
                     break;
-                case MethodRef method when instruction.Code == RawCode.Call:
+                case MethodRef method when mention.Code == RawCode.Call:
                     foreach (var argument in method.TypeArguments)
                         _types.Add(argument.FullName);
                     break;
-                case TypeRef type when instruction.Code == RawCode.LoadToken:
+                case TypeRef type when mention.Code == RawCode.LoadToken:
                     _types.Add(type.FullName);
                     break;
             }

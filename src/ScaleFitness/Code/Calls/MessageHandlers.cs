@@ -23,6 +23,9 @@ internal sealed class MessageHandlers
                     Add(code, type, @interface);
     }
 
+    /// <summary>Whether the app has handlers.</summary>
+    public bool Any => _handlers.Count > 0;
+
     /// <summary>Whether the method's name is that of one that hands a message on.</summary>
     public static bool IsSend(MethodRef method)
     {

@@ -28,7 +28,7 @@ internal sealed class Lowering
         _method = method;
         _fields = fields;
         _arguments = method.Reference.Parameters.Length + (method.Reference.HasThis ? 1 : 0);
-        _persistent = _arguments + _raw.Locals.Length;
+        _persistent = _arguments + _raw.LocalCount;
         _blocks = Leaders.Find(_raw, out _blockOf);
     }
 

@@ -13,7 +13,7 @@ internal static class BaseAccess
     {
         if (!method.Name.StartsWith("<>n__", StringComparison.Ordinal) || method.GenericArity > 0)
             return method;
-        if (program.Find(method) is not { Body: { } body } stub || !stub.Traits.HasFlag(MethodTraits.CompilerGenerated))
+        if (program.Find(method) is not { } stub || !stub.Traits.HasFlag(MethodTraits.CompilerGenerated) || stub.Body is not { } body)
             return method;
         var calls = body.Code.Where(i => i.Code == RawCode.Call).Select(i => i.Operand).OfType<MethodRef>().ToList();
         return calls is [var only] && only.Parameters.Length == method.Parameters.Length ? only : method;

@@ -33,5 +33,8 @@ public sealed class FoldedProgram
     public IEnumerable<SourceFunction> ClosureWriters(FieldDefinition variable) =>
         _closures.Writers(variable).Select(FunctionOf).OfType<SourceFunction>().Distinct();
 
+    /// <summary>How many functions there are.</summary>
+    internal int FunctionCount { get; init; }
+
     internal Closures Closures => _closures;
 }

@@ -19,9 +19,9 @@ internal sealed record Machine(TypeDefinition Type, MachineKind Kind, MethodDefi
             if (StoredField(program, code[i]) is { } field && Argument(code, i - 1) is { } argument)
                 result[field] = argument;
         // An iterator keeps its arguments in fields that each enumeration copies from.
-        foreach (var method in Type.Methods.Where(m => m.Body is not null && m != MoveNext))
-            for (var i = 1; i < method.Body!.Code.Length; i++)
-                if (StoredField(program, method.Body.Code[i]) is { } copy && method.Body.Code[i - 1] is { Code: RawCode.LoadField, Operand: FieldRef source }
+        foreach (var method in Type.Methods.Where(m => m.HasBody && m != MoveNext).Select(m => m.Body!.Code))
+            for (var i = 1; i < method.Length; i++)
+                if (StoredField(program, method[i]) is { } copy && method[i - 1] is { Code: RawCode.LoadField, Operand: FieldRef source }
                     && program.Find(source) is { } original && result.TryGetValue(original, out var argument))
                     result[copy] = argument;
         return result;
@@ -33,7 +33,7 @@ internal sealed record Machine(TypeDefinition Type, MachineKind Kind, MethodDefi
             .Where(i => i.Code == RawCode.Call)
             .Select(i => program.Find((MethodRef)i.Operand!))
             .OfType<MethodDefinition>()
-            .Where(m => m.DeclaringType == Type && m != MoveNext && !m.IsConstructor && m.Body is not null)
+            .Where(m => m.DeclaringType == Type && m != MoveNext && !m.IsConstructor && m.HasBody)
             .Distinct();
 
     private FieldDefinition? StoredField(CompiledProgram program, RawInstruction instruction) =>

@@ -19,7 +19,7 @@ internal sealed class MachineOwners(CompiledProgram program)
     {
         foreach (var type in program.Types)
             foreach (var method in type.Methods)
-                if (method.Body is not null)
+                if (method.HasBody)
                     FromAttribute(method);
         foreach (var type in program.Types)
             if (type.IsCompilerGenerated && !IsMachine(type) && KindOf(type) is { } kind)
@@ -49,18 +49,20 @@ internal sealed class MachineOwners(CompiledProgram program)
     {
         var siblings = type.DeclaringType is { } outer ? outer.Methods : [];
         foreach (var method in siblings)
-            if (method.Body is { } body && body.Code.Any(i => Mentions(i, type)))
+            if (Mentions(method, type))
             {
                 Add(type, kind, method);
                 return;
             }
     }
 
-    private static bool Mentions(RawInstruction instruction, TypeDefinition type) => instruction.Operand switch
+    private static bool Mentions(MethodDefinition method, TypeDefinition type)
     {
-        MethodRef method => method.DeclaringType.FullName == type.Reference.FullName || method.TypeArguments.Any(a => a.FullName == type.Reference.FullName),
-        _ => false,
-    };
+        foreach (var mention in method.Mentions)
+            if (mention.Symbol is MethodRef named && (named.DeclaringType.FullName == type.Reference.FullName || named.TypeArguments.Any(a => a.FullName == type.Reference.FullName)))
+                return true;
+        return false;
+    }
 
     private static MachineKind? KindOf(TypeDefinition type)
     {
@@ -74,7 +76,7 @@ internal sealed class MachineOwners(CompiledProgram program)
 
     private void Add(TypeDefinition type, MachineKind kind, MethodDefinition stub)
     {
-        var moveNext = type.Methods.FirstOrDefault(m => m.Body is not null && m.Reference.Parameters.IsEmpty
+        var moveNext = type.Methods.FirstOrDefault(m => m.HasBody && m.Reference.Parameters.IsEmpty
             && (m.Name == "MoveNext" || m.Name.EndsWith(".MoveNext", StringComparison.Ordinal)));
         if (moveNext is null || _byType.ContainsKey(type))
             return;

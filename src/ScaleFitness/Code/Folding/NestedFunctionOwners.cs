@@ -20,9 +20,8 @@ internal sealed class NestedFunctionOwners(CompiledProgram program, MachineOwner
         foreach (var type in program.Types)
             foreach (var method in type.Methods)
             {
-                if (method.Body is { } body)
-                    Scan(method, body);
-                if (method.Body is not null && IsCandidate(method))
+                Scan(method);
+                if (method.HasBody && IsCandidate(method))
                     _nested.Add(method);
             }
 
@@ -49,17 +48,17 @@ internal sealed class NestedFunctionOwners(CompiledProgram program, MachineOwner
         }
     }
 
-    private void Scan(MethodDefinition method, RawBody body)
+    private void Scan(MethodDefinition method)
     {
-        foreach (var instruction in body.Code)
+        foreach (var mention in method.Mentions)
         {
-            switch (instruction.Code)
+            switch (mention.Code)
             {
-                case RawCode.LoadFunction or RawCode.Call when instruction.Operand is MethodRef reference && MayBeNested(reference):
+                case RawCode.LoadFunction or RawCode.Call when mention.Symbol is MethodRef reference && MayBeNested(reference):
                     if (program.Find(reference) is { } target && target != method && IsCandidate(target))
                         Referrers(target).Add(method);
                     break;
-                case RawCode.StoreField or RawCode.LoadFieldAddress when instruction.Operand is FieldRef field && field.DeclaringType.Name.Contains('<'):
+                case RawCode.StoreField or RawCode.LoadFieldAddress when mention.Symbol is FieldRef field && field.DeclaringType.Name.Contains('<'):
                     if (program.Find(field) is { } stored && Closures.IsClosure(stored.DeclaringType))
                         closures.AddWriter(stored, method);
                     break;

@@ -14,6 +14,7 @@ internal sealed class ProgramFolder
     private readonly MachineOwners _machines;
     private readonly NestedFunctionOwners _nested;
     private readonly List<SourceMethod> _methods = [];
+    private int _count;
     private readonly Dictionary<MethodDefinition, SourceFunction> _functions = new(ReferenceEqualityComparer.Instance);
 
     private ProgramFolder(CompiledProgram program)
@@ -33,14 +34,14 @@ internal sealed class ProgramFolder
         _nested.Find();
         foreach (var type in _program.Types)
             foreach (var method in type.Methods)
-                if (method.Body is not null && !_machines.IsMachine(method.DeclaringType) && !_nested.IsNested(method))
+                if (method.HasBody && !_machines.IsMachine(method.DeclaringType) && !_nested.IsNested(method))
                     AddMethod(method);
         var orphans = new List<MethodDefinition>();
         // Parents before children: a lambda inside a lambda belongs to the outer one.
         foreach (var method in _nested.ParentsFirst())
             if (!AddNested(method))
                 orphans.Add(method);
-        return new(_program, _methods, _functions, _closures, orphans);
+        return new(_program, _methods, _functions, _closures, orphans) { FunctionCount = _count };
     }
 
     private void AddMethod(MethodDefinition method)
@@ -63,7 +64,7 @@ internal sealed class ProgramFolder
     {
         var machine = _machines.StartedBy(method);
         var body = machine?.MoveNext ?? method;
-        var function = new SourceFunction(owner, kind, method, body, machine?.Kind ?? MachineKind.None) { Parent = parent };
+        var function = new SourceFunction(owner, kind, method, body, machine?.Kind ?? MachineKind.None) { Parent = parent, Index = _count++ };
         owner.Add(function);
         _functions[method] = _functions[body] = function;
         if (machine is null)
@@ -71,7 +72,7 @@ internal sealed class ProgramFolder
         function.ArgumentFields = machine.ArgumentFields(_program);
         foreach (var part in machine.Parts(_program))
         {
-            var piece = new SourceFunction(owner, FunctionKind.Part, part, part, MachineKind.None) { Parent = function };
+            var piece = new SourceFunction(owner, FunctionKind.Part, part, part, MachineKind.None) { Parent = function, Index = _count++ };
             owner.Add(piece);
             _functions[part] = piece;
         }

@@ -39,6 +39,9 @@ public sealed class SourceFunction
 
     internal MachineKind MachineKind { get; }
 
+    /// <summary>Its number among all functions: searches over them keep what they know in arrays.</summary>
+    internal int Index { get; init; }
+
     /// <summary>Hoisted fields that carry an argument of <see cref="Method"/>, by its index with <c>this</c> counted.</summary>
     internal IReadOnlyDictionary<FieldDefinition, int> ArgumentFields { get; set; } = ImmutableDictionary<FieldDefinition, int>.Empty;
 

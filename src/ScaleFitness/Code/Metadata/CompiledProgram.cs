@@ -51,7 +51,7 @@ public sealed class CompiledProgram
     {
         if (!method.IsResolved)
         {
-            method.Definition = MemberLookup.Method(Find(method.DeclaringType), method);
+            method.Definition = method.Unnamed is { } unnamed ? Find(unnamed) : MemberLookup.Method(Find(method.DeclaringType), method);
             method.IsResolved = true;
         }
 
@@ -113,13 +113,15 @@ public sealed class CompiledProgram
 /// <param name="Attributes">Assembly-level attributes.</param>
 /// <param name="HasSymbols">Whether debug information was found.</param>
 /// <param name="References">Simple names of the assemblies it references.</param>
+/// <param name="Documents">The documents that its bodies were compiled from.</param>
 public sealed record CompiledAssembly(
     string Name,
     ImmutableArray<TypeDefinition> Types,
     MethodDefinition? EntryPoint,
     ImmutableArray<AttributeData> Attributes,
     bool HasSymbols,
-    ImmutableArray<string> References)
+    ImmutableArray<string> References,
+    IReadOnlyList<string> Documents)
 {
     /// <summary>Versions of the assemblies it references, by simple name.</summary>
     internal IReadOnlyDictionary<string, Version> Versions { get; init; } = ImmutableDictionary<string, Version>.Empty;

@@ -71,8 +71,19 @@ public sealed class MethodDefinition
     /// <summary>Interface methods that it implements by name.</summary>
     public ImmutableArray<MethodRef> ExplicitlyImplements { get; internal set; } = [];
 
-    /// <summary>The compiled body; null for abstract and external methods.</summary>
-    public RawBody? Body { get; internal set; }
+    /// <summary>Whether it has a compiled body; abstract and external methods have none.</summary>
+    public bool HasBody => Compiled is not null;
+
+    /// <summary>The compiled body, or null. It is decoded anew each time: ask once.</summary>
+    public RawBody? Body => Compiled?.Decode();
+
+    /// <summary>Symbols that the body names, in the order of the code; none where there is no body.</summary>
+    internal Mentions Mentions => new(Compiled);
+
+    /// <summary>Which instructions occur in the body: a bit for each <see cref="RawCode"/>.</summary>
+    internal ulong Codes => Compiled?.Codes ?? 0;
+
+    internal CompiledBody? Compiled { get; set; }
 
     /// <summary>Whether it is static.</summary>
     public bool IsStatic => Traits.HasFlag(MethodTraits.Static);

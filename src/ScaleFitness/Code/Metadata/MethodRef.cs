@@ -14,6 +14,9 @@ public sealed class MethodRef
         HasThis = hasThis;
         GenericArity = genericArity;
         TypeArguments = typeArguments;
+        HasParameters = declaringType.HasParameters;
+        foreach (var argument in typeArguments)
+            HasParameters |= argument.HasParameters;
     }
 
     /// <summary>The type that declares it, with its type arguments.</summary>
@@ -42,6 +45,24 @@ public sealed class MethodRef
 
     /// <summary>Declaring type and name, without arguments: <c>System.Linq.Enumerable.ToList</c>.</summary>
     public string FullName => DeclaringType.FullName + "." + Name;
+
+    /// <summary>The same method with type parameters called as where it is mentioned; it names the same definition.</summary>
+    internal MethodRef Named(Func<TypeRef, TypeRef> substitute, TypeRef declaringType)
+    {
+        if (!HasParameters)
+            return this;
+        var arguments = TypeArguments.IsEmpty ? TypeArguments : [.. TypeArguments.Select(substitute)];
+        // The methods that the runtime gives an array have its element's type in their signature.
+        return DeclaringType.Kind == TypeKind.Array
+            ? new(declaringType, Name, [.. Parameters.Select(substitute)], substitute(ReturnType), HasThis, GenericArity, arguments)
+            : new(declaringType, Name, Parameters, ReturnType, HasThis, GenericArity, arguments) { Unnamed = this };
+    }
+
+    /// <summary>Whether its type or an argument is a type parameter or mentions one: its meaning depends on where it stands.</summary>
+    internal bool HasParameters { get; }
+
+    /// <summary>The method that this one was made from to give type parameters their names.</summary>
+    internal MethodRef? Unnamed { get; private init; }
 
     internal MethodDefinition? Definition { get; set; }
 

@@ -30,14 +30,14 @@ public enum HandlerKind : byte
 /// <summary>A visible sequence point: the statement that starts at an offset.</summary>
 public readonly record struct RawPoint(int Offset, int Document, int Line, int Column, int EndLine, int EndColumn);
 
-/// <summary>A compiled body as it was read: compact, immutable, not yet analysed.</summary>
+/// <summary>A compiled body: immutable, not yet analysed.</summary>
 public sealed class RawBody
 {
     /// <summary>The instructions.</summary>
     public required RawInstruction[] Code { get; init; }
 
-    /// <summary>Types of the local variables.</summary>
-    public required TypeRef[] Locals { get; init; }
+    /// <summary>How many local variables there are.</summary>
+    public required int LocalCount { get; init; }
 
     /// <summary>Protected regions, innermost first.</summary>
     public required RawHandler[] Handlers { get; init; }

@@ -66,7 +66,7 @@ public enum RawCode : byte
     /// <summary>Calls a method; value 1 = virtual.</summary>
     Call,
 
-    /// <summary>Calls through a function pointer; value = number of values popped, operand = return type or null.</summary>
+    /// <summary>Calls through a function pointer; value = number of values popped, operand = a number where it pushes one, or null.</summary>
     CallIndirect,
 
     /// <summary>Creates an object.</summary>
@@ -157,7 +157,16 @@ public enum BinaryOperator : byte
     /// <summary>Multiplication.</summary>
     Multiply,
 
-    /// <summary>Division or remainder, bits and shifts: not evaluated.</summary>
+    /// <summary>Division: not evaluated.</summary>
+    Divide,
+
+    /// <summary>Remainder of a division: not evaluated.</summary>
+    Remainder,
+
+    /// <summary>Bits that both have, and truth of both: not evaluated.</summary>
+    And,
+
+    /// <summary>Other bits and shifts: not evaluated.</summary>
     Other,
 
     /// <summary>Equal.</summary>

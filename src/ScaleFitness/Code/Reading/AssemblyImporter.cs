@@ -9,82 +9,107 @@ namespace ScaleFitness.Code.Reading;
 /// <summary>Copies one assembly of the app: every type, member and body.</summary>
 internal sealed class AssemblyImporter
 {
-    private readonly Dictionary<TypeRef, TypeDefinition> _definitions;
-    private readonly List<UnreadableBody> _unreadable;
+    private readonly List<UnreadableBody> _unreadable = [];
     private readonly SymbolImporter _symbols;
     private readonly AttributeImporter _attributes;
     private readonly TypeImporter _types;
     private readonly OpenedAssembly _opened;
     private readonly BodyReader _bodies;
 
-    public AssemblyImporter(SymbolTable symbols, Dictionary<TypeRef, TypeDefinition> definitions, List<UnreadableBody> unreadable, OpenedAssembly opened)
+    public AssemblyImporter(SymbolTable symbols, OpenedAssembly opened)
     {
-        _definitions = definitions;
-        _unreadable = unreadable;
         _symbols = new(symbols);
         _attributes = new(_symbols);
         _types = new(_symbols, _attributes);
         _opened = opened;
-        _bodies = new(_symbols, opened.Points);
+        var image = opened.Image.GetMetadata();
+        var named = new ModuleSymbols(symbols, opened.Metadata, image.GetContent().AsSpan());
+        _bodies = new(opened, named, new(named, _symbols, opened.Assembly.MainModule, opened.Metadata));
     }
 
-    public CompiledAssembly Import()
+    public ImportedAssembly Import()
     {
         var assembly = _opened.Assembly;
         var types = ImmutableArray.CreateBuilder<TypeDefinition>();
         var name = assembly.Name.Name;
         foreach (var type in assembly.MainModule.Types)
             Import(type, null, name, types);
-        return new(
+        var imported = new CompiledAssembly(
             name,
             types.ToImmutable(),
-            EntryPoint(assembly),
+            EntryPoint(assembly, types),
             _attributes.Import(assembly),
             _opened.Points.Exist,
-            [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)])
+            [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)],
+            _opened.Points.Documents)
         {
             Versions = assembly.MainModule.AssemblyReferences.GroupBy(r => r.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Version)!, StringComparer.Ordinal),
         };
+        return new(imported, _unreadable, References(assembly.MainModule));
     }
 
     private void Import(CecilType type, TypeDefinition? declaring, string assembly, ImmutableArray<TypeDefinition>.Builder types)
     {
         var imported = _types.Import(type, declaring, assembly, external: false);
-        _definitions[imported.Reference] = imported;
         types.Add(imported);
-        for (var i = 0; i < imported.Methods.Length; i++)
-            ReadBody(imported.Methods[i], type.Methods[i]);
+        if (!imported.Methods.IsEmpty)
+            ReadBodies(type, imported);
         if (type.HasNestedTypes)
             foreach (var nested in type.NestedTypes)
                 Import(nested, imported, assembly, types);
     }
 
-    private void ReadBody(Metadata.MethodDefinition method, Mono.Cecil.MethodDefinition source)
+    private void ReadBodies(CecilType type, TypeDefinition imported)
     {
-        if (!source.HasBody)
-            return;
-        try
+        var scope = type.HasGenericParameters ? new GenericScope(Parameters(type), []) : null;
+        for (var i = 0; i < imported.Methods.Length; i++)
         {
-            if (source.RVA != 0)
-                BodyCheck.Check(_opened.Image, source.RVA);
-            var body = _bodies.Read(source);
-            // An unsafe accessor has a body without a single instruction: the runtime supplies it.
-            method.Body = body.Code.Length > 0 ? body : null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            _unreadable.Add(new(method, "its compiled body could not be decoded"));
-        }
-        finally
-        {
-            source.Body = null;
+            var source = type.Methods[i];
+            if (!source.HasBody || source.RVA == 0)
+                continue;
+            try
+            {
+                var own = source.HasGenericParameters ? new(scope?.OfType ?? [], Parameters(source)) : scope;
+                // An unsafe accessor has a body without a single instruction: the runtime supplies it.
+                imported.Methods[i].Compiled = _bodies.Read((int)source.MetadataToken.RID, source.RVA, imported.Methods[i].Reference, own);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                _unreadable.Add(new(imported.Methods[i], "its compiled body could not be decoded"));
+            }
         }
     }
 
-    private Metadata.MethodDefinition? EntryPoint(AssemblyDefinition assembly)
+    private ImmutableArray<TypeRef> Parameters(IGenericParameterProvider provider) => [.. provider.GenericParameters.Select(_symbols.Type)];
+
+    /// <summary>The types of other assemblies that it names; one that cannot be read is as good as missing.</summary>
+    private List<TypeRef> References(ModuleDefinition module)
     {
-        if (assembly.EntryPoint is not { } main || !_definitions.TryGetValue(_symbols.Type(main.DeclaringType), out var type))
+        var references = new List<TypeRef>();
+        foreach (var reference in module.GetTypeReferences())
+            try
+            {
+                references.Add(_symbols.Type(reference));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // See above.
+            }
+
+        return references;
+    }
+
+    private Metadata.MethodDefinition? EntryPoint(AssemblyDefinition assembly, IEnumerable<TypeDefinition> types)
+    {
+        if (assembly.EntryPoint is not { } main)
             return null;
-        return type.Methods.FirstOrDefault(m => MemberLookup.SameSignature(m.Reference, _symbols.Method(main)));
+        var declaring = _symbols.Type(main.DeclaringType);
+        return types.FirstOrDefault(t => ReferenceEquals(t.Reference, declaring))?.Methods.FirstOrDefault(m => MemberLookup.SameSignature(m.Reference, _symbols.Method(main)));
     }
 }
+
+/// <summary>An assembly as it was copied.</summary>
+/// <param name="Assembly">The copy.</param>
+/// <param name="Unreadable">Bodies that could not be decoded.</param>
+/// <param name="References">The types of other assemblies that it names.</param>
+internal sealed record ImportedAssembly(CompiledAssembly Assembly, IReadOnlyList<UnreadableBody> Unreadable, IReadOnlyList<TypeRef> References);

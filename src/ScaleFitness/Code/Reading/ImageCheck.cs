@@ -15,13 +15,9 @@ internal static class ImageCheck
     private const int DepthLimit = 64;
 
     /// <summary>Looks a file over.</summary>
-    /// <exception cref="BadImageFormatException">It is damaged, or no .NET image.</exception>
-    public static void Check(string path)
+    /// <exception cref="BadImageFormatException">It is damaged.</exception>
+    public static void Check(PEReader file, MetadataReader metadata)
     {
-        using var file = new PEReader(File.OpenRead(path));
-        if (!file.HasMetadata)
-            throw new BadImageFormatException("The file holds no metadata.");
-        var metadata = file.GetMetadataReader();
         CheckNesting(file, metadata);
         CheckScopes(metadata);
         CheckLists(file, metadata);

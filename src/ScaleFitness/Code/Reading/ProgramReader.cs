@@ -6,7 +6,10 @@ using TypeDefinition = ScaleFitness.Code.Metadata.TypeDefinition;
 
 namespace ScaleFitness.Code.Reading;
 
-/// <summary>Reads assemblies on one thread, copies them into the frozen model and closes the files.</summary>
+/// <summary>
+/// Reads assemblies, copies them into the frozen model and closes the files. Each is read by one thread, because
+/// Cecil's members are not made for several, and several at a time; what comes out does not depend on their order.
+/// </summary>
 public sealed class ProgramReader
 {
     private readonly SymbolTable _symbols = new();
@@ -31,64 +34,67 @@ public sealed class ProgramReader
 
     private CompiledProgram Read(IReadOnlyList<string> paths)
     {
-        var folders = paths.Select(p => Path.GetDirectoryName(Path.GetFullPath(p))!).Distinct(StringComparer.Ordinal);
-        using var resolver = new ReferenceResolver(folders);
-        var files = FindAssemblies([.. paths.Distinct(StringComparer.Ordinal)], resolver);
-        // One at a time, each closed before the next: all of them open at once would cost more memory than the model.
-        var assemblies = ImmutableArray.CreateBuilder<CompiledAssembly>();
-        foreach (var file in files)
-            Guarded(file.Path, () =>
-            {
-                using var assembly = OpenedAssembly.Open(file.Path, resolver);
-                assemblies.Add(new AssemblyImporter(_symbols, _definitions, _unreadableBodies, assembly).Import());
-            });
-        var external = new ExternalTypes(_symbols, _definitions, resolver);
-        foreach (var file in files)
-            Guarded(file.Path, () =>
-            {
-                using var assembly = Open(file.Path, resolver);
-                external.ImportReferencesOf(assembly);
-            });
-        return new(_symbols, assemblies.ToImmutable(), _definitions, [.. resolver.Missing], [.. _unreadable]);
+        var references = new ReferencePaths(paths.Select(p => Path.GetDirectoryName(Path.GetFullPath(p))!).Distinct(StringComparer.Ordinal));
+        var files = FindAssemblies([.. paths.Distinct(StringComparer.Ordinal)], references);
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        var imported = new ImportedAssembly?[files.Count];
+        // The longest first: at the end none is waited for alone.
+        var order = Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Length).ThenBy(i => i).ToList();
+        var failures = Workers.Run(order.Count, () => new ReferenceResolver(references), (resolver, i) =>
+        {
+            using var opened = OpenedAssembly.Open(files[order[i]].Path, resolver);
+            imported[order[i]] = new AssemblyImporter(_symbols, opened).Import();
+        }, resolver => missing.UnionWith(resolver.Missing));
+        foreach (var (index, failure) in failures)
+            _unreadable.Add(new(files[order[index]].Path, Reasons.Of(failure)));
+        var assemblies = imported.OfType<ImportedAssembly>().ToList();
+        foreach (var assembly in assemblies)
+        {
+            _unreadableBodies.AddRange(assembly.Unreadable);
+            foreach (var type in assembly.Assembly.Types)
+                _definitions[type.Reference] = type;
+        }
+
+        using var external = new ReferenceResolver(references);
+        ImportExternal(files, imported, external);
+        missing.UnionWith(external.Missing);
+        return new(_symbols, [.. assemblies.Select(a => a.Assembly)], _definitions, [.. missing], [.. _unreadable]);
     }
 
     /// <summary>Which files are assemblies, ordered by name. Which type names occur twice among them must be known before the first is copied.</summary>
-    private List<AppFile> FindAssemblies(IReadOnlyList<string> paths, ReferenceResolver resolver)
+    private List<AppFile> FindAssemblies(List<string> paths, ReferencePaths references)
     {
-        var files = new List<AppFile>();
+        var found = new AppFile?[paths.Count];
+        var failures = Workers.Run(paths.Count, () => (IDisposable?)null, (_, i) => found[i] = AppFile.Look(paths[i]), _ => { });
+        foreach (var (index, failure) in failures)
+            _unreadable.Add(new(paths[index], Reasons.Of(failure)));
         var seen = new HashSet<(string, string)>();
-        foreach (var path in paths)
-            Guarded(path, () =>
-            {
-                ImageCheck.Check(path);
-                using var assembly = Open(path, resolver);
-                files.Add(new(assembly.Name.Name, path));
-                resolver.Register(assembly.Name.Name, path);
-                foreach (var type in assembly.MainModule.Types)
-                    if (!seen.Add((type.Namespace, type.Name)))
-                        _symbols.DeclareAmbiguous(type.Namespace, type.Name);
-            });
-        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+        foreach (var file in found.OfType<AppFile>())
+        {
+            references.Register(file.Name, file.Path);
+            foreach (var (@namespace, name) in file.Types)
+                if (!seen.Add((@namespace, name)))
+                    _symbols.DeclareAmbiguous(@namespace, name);
+        }
+
+        return [.. found.OfType<AppFile>().OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Lists a file that cannot be read, once, and goes on.</summary>
-    private void Guarded(string path, Action read)
+    private void ImportExternal(List<AppFile> files, ImportedAssembly?[] imported, ReferenceResolver resolver)
     {
-        try
-        {
-            read();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            if (_unreadable.TrueForAll(u => u.Path != path))
-                _unreadable.Add(new(path, Reasons.Of(e)));
-        }
+        var external = new ExternalTypes(_symbols, _definitions, resolver);
+        for (var i = 0; i < files.Count; i++)
+            if (imported[i] is { } assembly && !assembly.References.All(_definitions.ContainsKey))
+                try
+                {
+                    using var opened = AssemblyDefinition.ReadAssembly(files[i].Path, new ReaderParameters { AssemblyResolver = resolver });
+                    external.ImportReferencesOf(opened);
+                }
+                catch (Exception e) when (e is not OutOfMemoryException)
+                {
+                    _unreadable.Add(new(files[i].Path, Reasons.Of(e)));
+                }
     }
-
-    private static AssemblyDefinition Open(string path, ReferenceResolver resolver) =>
-        AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
-
-    private sealed record AppFile(string Name, string Path);
 }
 
 /// <summary>A method whose body could not be decoded.</summary>

@@ -2,23 +2,11 @@ using Mono.Cecil;
 
 namespace ScaleFitness.Code.Reading;
 
-/// <summary>Finds referenced assemblies beside the app's, among what this process was started with, and in the shared frameworks.</summary>
-internal sealed class ReferenceResolver : IAssemblyResolver
+/// <summary>Opens referenced assemblies. Not for several threads at once: Cecil's members are not.</summary>
+internal sealed class ReferenceResolver(ReferencePaths paths) : IAssemblyResolver
 {
     private readonly Dictionary<string, AssemblyDefinition?> _opened = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
-
-    public ReferenceResolver(IEnumerable<string> appFolders)
-    {
-        foreach (var folder in appFolders)
-            AddFolder(folder);
-        if (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is string trusted)
-            foreach (var path in trusted.Split(Path.PathSeparator))
-                AddFile(path);
-        foreach (var folder in SharedFrameworks())
-            AddFolder(folder);
-    }
 
     /// <summary>Full names of the references that could not be found.</summary>
     public IEnumerable<string> Missing => _missing;
@@ -33,14 +21,11 @@ internal sealed class ReferenceResolver : IAssemblyResolver
     {
         if (_opened.TryGetValue(name.Name, out var assembly))
             return assembly;
-        assembly = _paths.TryGetValue(name.Name, out var path) ? Open(path) : null;
+        assembly = paths.Find(name.Name) is { } path ? Open(path) : null;
         if (assembly is null)
             _missing.Add(name.FullName);
         return _opened[name.Name] = assembly;
     }
-
-    /// <summary>Makes an assembly of the app the answer to references to it, wherever else one of that name lies.</summary>
-    public void Register(string name, string path) => _paths[name] = path;
 
     public void Dispose()
     {
@@ -58,42 +43,6 @@ internal sealed class ReferenceResolver : IAssemblyResolver
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return null;
-        }
-    }
-
-    private void AddFolder(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var path in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal))
-            AddFile(path);
-    }
-
-    private void AddFile(string path)
-    {
-        if (path.Length > 0)
-            _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-    }
-
-    /// <summary>
-    /// The frameworks installed beside the one that runs us, newest first: an app may need ASP.NET Core where the
-    /// process that analyses it does not.
-    /// </summary>
-    private static IEnumerable<string> SharedFrameworks()
-    {
-        var core = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        if (string.IsNullOrEmpty(core))
-            yield break;
-        yield return core;
-        var shared = Path.GetDirectoryName(Path.GetDirectoryName(core));
-        if (shared is null || !Directory.Exists(shared))
-            yield break;
-        var version = Path.GetFileName(core);
-        foreach (var framework in Directory.EnumerateDirectories(shared).Order(StringComparer.Ordinal))
-        {
-            yield return Path.Combine(framework, version);
-            foreach (var other in Directory.EnumerateDirectories(framework).OrderDescending(StringComparer.Ordinal))
-                yield return other;
         }
     }
 }

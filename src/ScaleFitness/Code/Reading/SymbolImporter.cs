@@ -56,7 +56,7 @@ internal sealed class SymbolImporter(SymbolTable symbols)
         var parameters = element.HasParameters ? Parameters(element.Parameters) : [];
         var arity = element.HasGenericParameters ? element.GenericParameters.Count : arguments.Length;
         var imported = new MethodRef(Type(element.DeclaringType), element.Name, parameters, Type(element.ReturnType), element.HasThis, arity, arguments);
-        if (token.RID != 0 && (method.IsDefinition || !(imported.DeclaringType.HasParameters || HaveParameters(arguments))))
+        if (token.RID != 0 && (method.IsDefinition || !imported.HasParameters))
             _methods[token.ToUInt32()] = imported;
         return imported;
     }
@@ -100,14 +100,6 @@ internal sealed class SymbolImporter(SymbolTable symbols)
             return symbols.Named(type.Namespace ?? "", type.Name, AssemblyOf(type.Scope), []);
         var declaring = Type(outer);
         return symbols.Named(declaring.Namespace, declaring.Name + "+" + type.Name, declaring.Assembly, []);
-    }
-
-    private static bool HaveParameters(ImmutableArray<TypeRef> types)
-    {
-        foreach (var type in types)
-            if (type.HasParameters)
-                return true;
-        return false;
     }
 
     private ImmutableArray<TypeRef> Types(Collection<TypeReference> types)

@@ -26,7 +26,7 @@ internal sealed class Transfer
     public FlowState Resumed(FlowState state)
     {
         var resumed = state.Clone();
-        for (var i = _body.ArgumentCount; i < _body.ArgumentCount + _body.Raw.Locals.Length; i++)
+        for (var i = _body.ArgumentCount; i < _body.ArgumentCount + _body.Raw.LocalCount; i++)
             resumed.Variables[i] = ValueSet.Empty;
         return resumed;
     }
@@ -135,7 +135,8 @@ internal sealed class Transfer
         return result;
     }
 
-    private ValueSet Read(int variable, FlowState state)
+    /// <summary>What a variable may hold in a state; a temporary, what the block that was last applied left in it.</summary>
+    public ValueSet Read(int variable, FlowState state)
     {
         if (variable >= _body.PersistentCount)
             return _temporaries[variable - _body.PersistentCount];

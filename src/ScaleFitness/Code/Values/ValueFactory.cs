@@ -101,6 +101,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
             DefinitionKind.Constant => new ConstantValue(function, definition.Constant),
             DefinitionKind.Out => Out(definition),
             DefinitionKind.Captured => new CapturedValue(function, definition.Field!, () => CapturedVariables.Values(definition.Field!, function, folded, bodyOf)),
+            DefinitionKind.Bounded => new BoundedValue(function, Of(definition.Index), () => Input(definition.Limit.Comparison, definition.Limit.Input)),
             DefinitionKind.Address => new UnknownValue(function, "the address of a variable"),
             _ => Result(id, definition.Instruction!),
         };

@@ -17,13 +17,15 @@ public sealed class MaterialisationReader
     private readonly Dispatch _dispatch;
     private readonly QueryReader _queries;
     private readonly Specifications _specifications;
+    private readonly Func<Call, FunctionBody, Value?> _runBy;
     private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = new(ReferenceEqualityComparer.Instance);
 
-    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities)
+    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities, Func<Call, FunctionBody, Value?> runBy)
     {
         _code = code;
         _dispatch = dispatch;
         _queries = queries;
+        _runBy = runBy;
         _specifications = new(code, dispatch, entities);
     }
 
@@ -37,7 +39,7 @@ public sealed class MaterialisationReader
         var result = new List<Materialisation>();
         foreach (var call in body.Calls)
         {
-            if (Consumption.SourceOf(call, body) is { } source)
+            if (_runBy(call, body) is { } source)
                 result.AddRange(_queries.Read(source).Select(q => new Materialisation(function, call, q)));
             else if (Specifications.IsRun(call.Method))
                 result.AddRange(_specifications.RunBy(call).Select(q => new Materialisation(function, call, q)));

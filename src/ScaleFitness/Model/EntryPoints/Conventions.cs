@@ -36,7 +36,7 @@ internal static class Conventions
         if (ancestors.Any(a => a is "Quartz.IJob" or "Coravel.Invocable.IInvocable" or "FluentScheduler.IJob"))
             return Named(type, program, "Execute", "Invoke").Select(m => (EntryPointKind.Job, m));
         if (ancestors.Any(a => a is "MassTransit.IConsumer`1" or "NServiceBus.IHandleMessages`1" or "Rebus.Handlers.IHandleMessages`1" or "EasyNetQ.AutoSubscribe.IConsumeAsync`1" or "DotNetCore.CAP.ICapSubscribe"))
-            return type.Methods.Where(m => m is { IsPublic: true, IsStatic: false, IsConstructor: false, Body: not null }).Select(m => (EntryPointKind.Consumer, m));
+            return type.Methods.Where(m => m is { IsPublic: true, IsStatic: false, IsConstructor: false, HasBody: true }).Select(m => (EntryPointKind.Consumer, m));
         return [];
     }
 
@@ -47,7 +47,7 @@ internal static class Conventions
             return [];
         var isMiddleware = ancestors.Contains("Microsoft.AspNetCore.Http.IMiddleware");
         return type.Methods
-            .Where(m => m.IsVirtual && m.Body is not null && (m.Traits & MethodTraits.SpecialName) == 0 && Implements(m, type, program))
+            .Where(m => m.IsVirtual && m.HasBody && (m.Traits & MethodTraits.SpecialName) == 0 && Implements(m, type, program))
             .Select(m => (isMiddleware ? EntryPointKind.Middleware : EntryPointKind.Filter, m));
     }
 
@@ -89,7 +89,7 @@ internal static class Conventions
         var seen = new HashSet<(string, int)>();
         for (var current = type; current is { IsExternal: false }; current = program.Find(current.BaseType))
             foreach (var method in current.Methods)
-                if (method.Body is not null && filter(method) && seen.Add((method.Name, method.Reference.Parameters.Length)))
+                if (method.HasBody && filter(method) && seen.Add((method.Name, method.Reference.Parameters.Length)))
                     yield return method;
     }
 }

@@ -22,7 +22,7 @@ internal static class StartUp
 
     private static bool IsStartUp(TypeDefinition type, MethodDefinition method, CompiledProgram program)
     {
-        if (method.Body is null)
+        if (!method.HasBody)
             return false;
         if (method.Name == ".cctor")
             return true;

@@ -24,8 +24,10 @@ internal sealed class ClientAttribution(
         return names.SelectMany(n => Named(n, call));
     }
 
-    public static bool IsCreation(Call call) =>
-        call.Method.Is(HttpSymbols.HttpClientFactory, "CreateClient") || call.Method.Is(HttpSymbols.HttpClientFactoryExtensions, "CreateClient");
+    public static bool IsCreation(Call call) => IsCreation(call.Method);
+
+    public static bool IsCreation(MethodRef method) =>
+        method.Is(HttpSymbols.HttpClientFactory, "CreateClient") || method.Is(HttpSymbols.HttpClientFactoryExtensions, "CreateClient");
 
     private IEnumerable<OutboundClient> ClientsOf(Value value, int depth)
     {

@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
@@ -55,7 +56,7 @@ public sealed class HttpClients
     private IReadOnlyList<OutboundClient> FindUsed()
     {
         var created = new List<(Call Call, OutboundClient Client)>();
-        foreach (var function in _reach.AtWork)
+        foreach (var function in _reach.AtWorkWhere(f => CalledMethods.Any(f, _code.Program, MayMatter)))
             foreach (var call in _code.BodyOf(function).Calls)
             {
                 if (_sends.ClientOf(call) is { } client)
@@ -74,6 +75,9 @@ public sealed class HttpClients
                 client.Add(Use(call));
         return [.. _attribution.All.Where(c => c.Uses.Count > 0)];
     }
+
+    /// <summary>By the method alone: whether a call of it may send, take a client from the factory, or set a time-out.</summary>
+    private bool MayMatter(MethodRef method) => method.Name == "set_Timeout" || ClientAttribution.IsCreation(method) || _sends.MaySend(method);
 
     private ClientUse Use(Call call)
     {

@@ -8,11 +8,14 @@ internal sealed class Sends
 {
     private readonly CompiledProgram _program;
     private readonly HashSet<string> _services;
+    private readonly HashSet<string> _declaring;
 
     public Sends(CompiledProgram program, ClientRegistrations registrations)
     {
         _program = program;
-        _services = [.. registrations.All.Where(r => r.Types.All(HasNoCodeOfItsOwn)).SelectMany(r => r.Types).Select(t => t.FullName)];
+        var services = registrations.All.Where(r => r.Types.All(HasNoCodeOfItsOwn)).SelectMany(r => r.Types).ToList();
+        _services = [.. services.Select(t => t.FullName)];
+        _declaring = [.. services.SelectMany(program.SelfAndBases).Select(t => t.FullName)];
     }
 
     /// <summary>The client that a call sends with, or null where it sends nothing.</summary>
@@ -23,14 +26,19 @@ internal sealed class Sends
         var method = call.Method;
         if (call.Receiver is not { } receiver)
             return IsExtension(method) ? call.Arguments[0] : null;
-        if (IsInvoker(method.DeclaringType) && IsVerb(method.Name)
-            || method.DeclaringType.FullName is HttpSymbols.RestClient or HttpSymbols.RestClientInterface && IsRestVerb(method.Name)
-            || method.DeclaringType.FullName is HttpSymbols.FlurlClient or HttpSymbols.FlurlClientInterface && method.Name == "Request")
-            return receiver;
-        return _services.Contains(method.DeclaringType.FullName) || receiver.Type is { } type && _services.Contains(type.FullName) || _program.Derives(method.DeclaringType, HttpSymbols.GrpcClient) || IsRefit(method)
-            ? receiver
-            : null;
+        return IsSend(method) || receiver.Type is { } type && _services.Contains(type.FullName) ? receiver : null;
     }
+
+    /// <summary>By the method alone: whether a call of it may send. A service's method may be one that a base of it declares.</summary>
+    public bool MaySend(MethodRef method) =>
+        !method.IsConstructor && (method.HasThis ? _declaring.Contains(method.DeclaringType.FullName) || IsSend(method) : IsExtension(method));
+
+    private bool IsSend(MethodRef method) =>
+        IsVerb(method.Name) && IsInvoker(method.DeclaringType)
+        || method.DeclaringType.FullName is HttpSymbols.RestClient or HttpSymbols.RestClientInterface && IsRestVerb(method.Name)
+        || method.DeclaringType.FullName is HttpSymbols.FlurlClient or HttpSymbols.FlurlClientInterface && method.Name == "Request"
+        || _services.Contains(method.DeclaringType.FullName)
+        || _program.Derives(method.DeclaringType, HttpSymbols.GrpcClient) || IsRefit(method);
 
     /// <summary>The client or channel that an object only wraps, or null.</summary>
     public Value? Wrapped(Call call) =>

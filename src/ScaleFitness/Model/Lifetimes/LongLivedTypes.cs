@@ -15,7 +15,7 @@ public sealed class LongLivedTypes
     private readonly TypeHierarchy _types;
     private readonly ServiceGraph _services;
     private readonly HashSet<string> _middleware;
-    private readonly Lazy<IReadOnlySet<string>> _madeAtWork;
+    private readonly Dictionary<TypeDefinition, bool> _madeAtWork = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<IReadOnlySet<string>> _heldByStatics;
     private readonly Dictionary<TypeDefinition, LongLife?> _known = new(ReferenceEqualityComparer.Instance);
 
@@ -28,7 +28,6 @@ public sealed class LongLivedTypes
         _services = services;
         _middleware = [.. entryPoints.Where(e => e is { Kind: EntryPointKind.Middleware, Registration: not null, Type: not null }
             && !code.Program.Derives(e.Type.Reference, "Microsoft.AspNetCore.Http.IMiddleware")).Select(e => e.Type!.Reference.FullName)];
-        _madeAtWork = new(FindMadeAtWork);
         _heldByStatics = new(FindHeldByStatics);
     }
 
@@ -71,7 +70,7 @@ public sealed class LongLivedTypes
 
     private LongLife? OfConcrete(TypeDefinition type)
     {
-        if (_madeAtWork.Value.Contains(type.Reference.FullName))
+        if (IsMadeAtWork(type))
             return null;
         if (Registered(type) is { } registered)
             return _services.Registrations.Any(r => r.Lifetime != Lifetime.Singleton && r.Implementation?.FullName == type.Reference.FullName) ? null : registered;
@@ -99,7 +98,7 @@ public sealed class LongLivedTypes
         var result = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in _code.Program.Types)
             foreach (var field in type.Fields)
-                if (field.IsStatic && !type.IsCompilerGenerated && Held(field.Type) is { } held && !_madeAtWork.Value.Contains(held.Reference.FullName))
+                if (field.IsStatic && !type.IsCompilerGenerated && Held(field.Type) is { } held && !IsMadeAtWork(held))
                     result.Add(held.Reference.FullName);
         return result;
     }
@@ -107,13 +106,12 @@ public sealed class LongLivedTypes
     private TypeDefinition? Held(TypeRef type) =>
         _code.Program.Find(type.FullName == "System.Lazy`1" ? type.SoleArgument : type) is { IsExternal: false, IsInterface: false } held && (held.Traits & (TypeTraits.Enum | TypeTraits.Delegate)) == 0 ? held : null;
 
-    private HashSet<string> FindMadeAtWork()
+    /// <summary>Whether requests or background work make objects of the type: which one a method runs on could then not be told.</summary>
+    private bool IsMadeAtWork(TypeDefinition type)
     {
-        var result = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var function in _reach.AtWork)
-            foreach (var call in _code.BodyOf(function).Calls)
-                if (call.IsConstruction && function.Owner.Definition.Name != ".cctor")
-                    result.Add(call.Method.DeclaringType.FullName);
-        return result;
+        if (!_madeAtWork.TryGetValue(type, out var known))
+            _madeAtWork[type] = known = type.Methods.Where(m => m.Name == ".ctor").Select(_code.Folded.FunctionOf).OfType<SourceFunction>().SelectMany(_sites.Of)
+                .Any(c => c.IsConstruction && c.Function.Owner.Definition.Name != ".cctor" && (_reach.IsOnRequest(c.Function) || _reach.IsInBackground(c.Function)));
+        return known;
     }
 }

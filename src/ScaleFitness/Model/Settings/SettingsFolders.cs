@@ -37,7 +37,7 @@ internal sealed record SettingsFolders(string Assembly, string? Project, string?
 
     /// <summary>The project named like the assembly, or the one with most of its documents: files may be linked from elsewhere.</summary>
     private static string? ProjectOf(CompiledAssembly assembly, SourceTree sources, Dictionary<string, string?> known) =>
-        SourceTree.DocumentsOf(assembly.Types).Select(sources.FullPathOf).OfType<string>()
+        assembly.Documents.Select(sources.FullPathOf).OfType<string>()
             .Select(d => Above(Path.GetDirectoryName(d), known)).OfType<string>()
             .GroupBy(p => p, StringComparer.Ordinal)
             .OrderByDescending(p => ProjectFiles.SelectMany(f => Entries(p.Key, f)).Any(f => Path.GetFileNameWithoutExtension(f).Equals(assembly.Name, StringComparison.OrdinalIgnoreCase)))

@@ -42,11 +42,8 @@ public sealed class SourceTree
     internal string? Root => _root;
 
     /// <summary>Documents that any method of the program was compiled from.</summary>
-    internal static IEnumerable<string> DocumentsOf(CompiledProgram program) => DocumentsOf(program.Types);
-
-    /// <summary>Documents that any method of the types was compiled from, each once.</summary>
-    internal static IEnumerable<string> DocumentsOf(IEnumerable<TypeDefinition> types) =>
-        types.SelectMany(t => t.Methods).Select(m => m.Body?.Documents).OfType<IReadOnlyList<string>>().Distinct().SelectMany(d => d).Distinct(StringComparer.Ordinal);
+    internal static IEnumerable<string> DocumentsOf(CompiledProgram program) =>
+        program.Assemblies.SelectMany(a => a.Documents);
 
     /// <summary>Where a document is on this machine, or null where it is not.</summary>
     internal string? FullPathOf(string document) => _files.GetOrAdd(document, Open).Full;

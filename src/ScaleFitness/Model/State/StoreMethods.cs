@@ -23,14 +23,17 @@ public static class StoreMethods
     private static readonly HashSet<string> Exempt = new(StringComparer.Ordinal) { "System.Runtime.CompilerServices.ConditionalWeakTable`2" };
 
     /// <summary>How the call changes its subject, or null where it does not.</summary>
-    public static ChangeKind? ChangeOf(Call call)
+    public static ChangeKind? ChangeOf(Call call) => ChangeOf(call.Method);
+
+    /// <summary>How calls of the method change their subject, or null where they do not.</summary>
+    public static ChangeKind? ChangeOf(MethodRef method)
     {
-        var type = call.Method.DeclaringType;
+        var type = method.DeclaringType;
         if (type.FullName is "Microsoft.Extensions.Caching.Memory.CacheExtensions" or "Microsoft.Extensions.Caching.Memory.IMemoryCache" or "Microsoft.Extensions.Caching.Memory.MemoryCache" or "System.Runtime.Caching.ObjectCache" or "System.Runtime.Caching.MemoryCache")
-            return CacheWrites.Contains(call.Method.Name) || call.Method.Name is "Add" or "AddOrGetExisting" ? ChangeKind.Add : call.Method.Name is "Remove" or "Clear" or "Compact" ? ChangeKind.Remove : null;
+            return CacheWrites.Contains(method.Name) || method.Name is "Add" or "AddOrGetExisting" ? ChangeKind.Add : method.Name is "Remove" or "Clear" or "Compact" ? ChangeKind.Remove : null;
         if (!IsCollection(type) || Exempt.Contains(type.FullName))
             return null;
-        return Adds.Contains(call.Method.Name) ? ChangeKind.Add : Removals.Contains(call.Method.Name) ? ChangeKind.Remove : null;
+        return Adds.Contains(method.Name) ? ChangeKind.Add : Removals.Contains(method.Name) ? ChangeKind.Remove : null;
     }
 
     /// <summary>The key or element that the call writes, or null.</summary>

@@ -12,24 +12,9 @@ internal sealed class ContextHolders(AppModel app)
 {
     private readonly Dictionary<TypeDefinition, string?> _held = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Fields of singletons, hosted services, conventional middleware and of types themselves (statics), each with why it lives so long.</summary>
-    public IEnumerable<(FieldDefinition Field, string Why)> LongLivedFields()
-    {
-        foreach (var type in app.Code.Program.Types)
-        {
-            if (type.IsCompilerGenerated || type.IsGeneratedCode)
-                continue;
-            foreach (var field in type.Fields)
-                if (field.IsStatic && IsWritten(field))
-                    yield return (field, "it is static: all requests share it");
-            if (Why(type) is not { } why)
-                continue;
-            for (var current = type; current is { IsExternal: false }; current = app.Code.Program.Find(current.BaseType))
-                foreach (var field in current.Fields)
-                    if (!field.IsStatic)
-                        yield return (field, why);
-        }
-    }
+    /// <summary>Fields of what lives as long as the process, each with why it does.</summary>
+    public IEnumerable<(FieldDefinition Field, string Why)> LongLivedFields() =>
+        new LongLivedFields(app).All().Where(f => !f.Field.IsStatic || IsWritten(f.Field));
 
     /// <summary>What the field holds that it should not, in words, or null.</summary>
     public string? Holds(FieldDefinition field) => Holds(field.Type);
@@ -52,8 +37,6 @@ internal sealed class ContextHolders(AppModel app)
 
     private bool Outlives(SourceFunction function, FunctionBody body, bool isFactory) => body.Delegates.Any(d => d.Target is { } target
         && target.Parent == function && (app.Reach.IsOnRequest(target) || app.Reach.IsInBackground(target) || (isFactory && body.Returns.SelectMany(ValueWalk.Origins).Contains(d))));
-
-    private string? Why(TypeDefinition type) => IsContext(type.Reference) ? null : app.LongLived.Registered(type)?.Why;
 
     /// <summary>What an object of the type holds, or is, that must not live so long; null where nothing.</summary>
     public string? Holds(TypeRef type)

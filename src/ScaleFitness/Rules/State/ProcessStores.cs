@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
@@ -10,6 +11,11 @@ namespace ScaleFitness.Rules.State;
 /// <summary>Which stores live as long as the process: statics, what a static object holds, and variables of start-up code that endpoints capture.</summary>
 internal sealed class ProcessStores(AppModel app)
 {
+    private readonly StoreMentions _mentions = new(app.Code, app.Types, type => app.LongLived.HeldByStatics.Contains(type.Reference.FullName), StoreShape.IsStore);
+
+    /// <summary>Whether the function may change one, to be told without analysing it.</summary>
+    public bool MayChange(SourceFunction function) => _mentions.MayChange(function);
+
     public bool Contains(StoreChange change)
     {
         var field = change.Store.Field;

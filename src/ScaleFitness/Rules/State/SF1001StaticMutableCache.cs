@@ -27,7 +27,7 @@ public sealed class SF1001StaticMutableCache : Rule
     public override RuleOutcome Examine(AppModel app)
     {
         var process = new ProcessStores(app);
-        var changes = app.Reach.AtWork.Where(f => !f.Owner.IsGenerated)
+        var changes = app.Reach.AtWorkWhere(f => !f.Owner.IsGenerated && process.MayChange(f))
             .SelectMany(app.Stores.In)
             .Where(c => process.Contains(c))
             .GroupBy(c => c.Store)
