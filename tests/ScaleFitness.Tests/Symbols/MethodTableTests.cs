@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Model.Data;
-using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Effects;
+using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Tests.Harness;
 

@@ -25,7 +25,7 @@ public sealed class SlotReader
     {
         var body = _code.BodyOf(function);
         foreach (var write in body.FieldWrites)
-            if (Slot(write) is { } field)
+            if (!AutoProperties.IsNew(write.Receiver) && Slot(write) is { } field)
                 yield return new(field, function, write.Position, write.Value, write.WhenNull && !IsDefault(write.Value));
         foreach (var write in body.ElementWrites)
             if (write.Target is FieldValue { Definition: { Type.Kind: not TypeKind.Array } field })

@@ -11,7 +11,6 @@ public sealed class OneFindingTests
     private static readonly RuleInfo Global = Sample.Rule("SF3001", "global lock", Severity.Blocker);
     private static readonly RuleInfo AcrossIo = Sample.Rule("SF3002", "lock held across I/O", Severity.High);
     private static readonly RuleInfo Jobs = Sample.Rule("SF1012", "job state in memory", Severity.High);
-    private static readonly RuleInfo Counter = Sample.Rule("SF1002", "static counter", Severity.Medium);
 
     private static readonly Finding Silent = Sample.Finding(Global);
     private static readonly Finding Speaking = Sample.Finding(AcrossIo) with { Severity = Severity.Blocker };
@@ -73,20 +72,20 @@ public sealed class OneFindingTests
     public void One_captured_variable_is_reported_once()
     {
         var cache = Sample.Finding(Sample.StaticCache, "M:Program.Main", 3, "visits");
-        var counter = Sample.Finding(Counter, "M:Program.Main", 9, "visits");
-        Assert.Equal([Sample.StaticCache.Id], Counted(Judge(null, [], cache, counter)).Select(f => f.Rule.Id));
-        Assert.Equal(2, Counted(Judge(null, [], cache, counter with { Subject = "hits" })).Count());
+        var jobs = Sample.Finding(Jobs, "M:Program.Main", 9, "visits");
+        Assert.Equal([Jobs.Id], Counted(Judge(null, [], cache, jobs)).Select(f => f.Rule.Id));
+        Assert.Equal(2, Counted(Judge(null, [], cache, jobs with { Subject = "hits" })).Count());
     }
 
     [Fact]
     public void The_last_that_speaks_mentions_all()
     {
-        // SF1012 over SF1001 over SF1002.
-        var jobs = Sample.Finding(Jobs, "F:Shop.Jobs._queue");
-        var cache = Sample.Finding(Sample.StaticCache, "F:Shop.Jobs._queue");
-        var counter = Sample.Finding(Counter, "F:Shop.Jobs._queue");
-        var finding = Assert.Single(Counted(Judge(null, [], counter, cache, jobs)));
-        Assert.Equal(["SF1001 static mutable cache sees it too", "SF1002 static counter sees it too"], finding.Related.Select(p => p.Note));
+        // SF2005 over SF2001 over SF2004.
+        var filtered = Sample.Finding(Sample.Rule("SF2005", "filtering after loading", Severity.High), "M:Shop.Orders.List");
+        var unbounded = Sample.Finding(Sample.Rule("SF2001", "unbounded query", Severity.Blocker), "M:Shop.Orders.List");
+        var aggregate = Sample.Finding(Sample.Rule("SF2004", "whole-table aggregate", Severity.Medium), "M:Shop.Orders.List");
+        var finding = Assert.Single(Counted(Judge(null, [], aggregate, unbounded, filtered)));
+        Assert.Equal(["SF2001 unbounded query sees it too", "SF2004 whole-table aggregate sees it too"], finding.Related.Select(p => p.Note));
     }
 
     [Fact]
