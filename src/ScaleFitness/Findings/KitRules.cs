@@ -56,7 +56,7 @@ public static class KitRules
         "SF0005",
         "part of the app could not be analysed",
         Severity.Medium,
-        "The engine gave up on methods of the app, so that defects in them are not seen.",
+        "The engine gave up on methods or settings of the app, so that defects in them are not seen.",
         "A defect in a method that was not looked at bites all the same.",
         new(
             "Split the method that is named, or accept the gap with a reason; please report the method's shape as a bug.",

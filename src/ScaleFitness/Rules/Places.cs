@@ -3,6 +3,7 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
+using ScaleFitness.Model.Settings;
 
 namespace ScaleFitness.Rules;
 
@@ -25,12 +26,24 @@ public static class Places
         return new(field.DocumentationId, field.DisplayName, location) { Assembly = field.DeclaringType.Assembly };
     }
 
+    /// <summary>A field as above, and where nothing stores to it by its name (<c>Interlocked</c> does not, nor do others' assignments): the change that is shown.</summary>
+    internal static Place Of(AppModel app, FieldDefinition field, SourceFunction changer, SourcePosition? change)
+    {
+        var place = Of(app, field);
+        var isStored = field.Property is not null || app.CallSites.WritesTo(field).Any(w => w.Position is not null && w.Function.Owner.Definition.DeclaringType == field.DeclaringType);
+        return isStored || changer.Owner.IsGenerated ? place : place with { Location = app.Sources.Locate(change) ?? place.Location };
+    }
+
     /// <summary>A type: its first statement.</summary>
     public static Place Of(AppModel app, TypeDefinition type)
     {
         var first = FunctionsOf(app, type).Select(f => app.BodyOf(f).Position).OfType<SourcePosition>().OrderBy(p => p.Document, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).FirstOrDefault();
         return new(type.DocumentationId, type.DisplayName, app.Sources.Locate(first)) { Assembly = type.Assembly };
     }
+
+    /// <summary>A setting in its file. A finding about it names the key as its subject: <c>S:appsettings.json#ConnectionStrings:Shop</c>.</summary>
+    public static Place Of(Setting setting) =>
+        new(setting.Member, $"{setting.Key} in {setting.File}", setting.Location) { Assembly = setting.Assembly };
 
     /// <summary>The shortest path from an entry point to a statement, entry point first; empty where nothing at work reaches it.</summary>
     public static IReadOnlyList<Place> PathTo(AppModel app, SourceFunction function, SourcePosition? position)

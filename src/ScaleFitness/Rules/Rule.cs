@@ -2,6 +2,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
+using ScaleFitness.Model.Settings;
 
 namespace ScaleFitness.Rules;
 
@@ -42,6 +43,21 @@ public abstract class Rule
         Message = message,
         Where = Places.Of(app, function, position),
         Path = Places.PathTo(app, function, position),
+    };
+
+    /// <summary>A finding at a setting in its file; its subject is the key.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="severity">How badly it hurts.</param>
+    /// <param name="message">What is wrong here.</param>
+    /// <param name="confidence">How sure the rule is.</param>
+    protected Finding At(Setting setting, Severity severity, string message, Confidence confidence = Confidence.High) => new()
+    {
+        Rule = Info,
+        Severity = severity,
+        Confidence = confidence,
+        Message = message,
+        Where = Places.Of(setting),
+        Subject = setting.Key,
     };
 
     /// <summary>One step lower, for what no request waits for: background work.</summary>

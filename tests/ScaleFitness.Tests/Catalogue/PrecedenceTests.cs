@@ -17,22 +17,6 @@ public class PrecedenceTests
     /// </summary>
     private static readonly string[] Pending =
     [
-        "SF1001.SF1002",
-        "SF1006.SF1011",
-        "SF1007.SF1001",
-        "SF1007.SF1003",
-        "SF1010.SF1003",
-        "SF1012.SF1001",
-        "SF1012.SF1003",
-        "SF2001.SF2004",
-        "SF2003.SF2002",
-        "SF2005.SF2001",
-        "SF2009.SF2001",
-        "SF2023.SF2012",
-        "SF3002.SF3001",
-        "SF3003.SF3004",
-        "SF3007.SF2002",
-        "SF3007.SF3009",
         "SF4004.SF1001",
         "SF4004.SF1003",
     ];

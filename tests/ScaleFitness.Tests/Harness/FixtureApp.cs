@@ -15,8 +15,11 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
     /// <summary>The folder that holds the fixtures.</summary>
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
+    /// <summary>What lies beside its sources: settings, deployment files.</summary>
+    public IReadOnlyList<FixtureFile> Files { get; init; } = [];
+
     /// <summary>The markers of all its files.</summary>
-    public MarkerSheet Markers() => MarkerSheet.Read(Sources, RuleId);
+    public MarkerSheet Markers() => MarkerSheet.Read([.. Sources, .. Files.Select(file => file.Text)], RuleId);
 
     /// <summary>The scale that its <c>// context</c> lines declare.</summary>
     public ScaleContext Scale()
@@ -24,7 +27,22 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
         var rows = Sources
             .SelectMany(source => RowsDeclared().Matches(source.Text))
             .ToDictionary(match => match.Groups["entity"].Value, match => long.Parse(match.Groups["rows"].Value));
-        return new ScaleContext { Rows = rows, Declared = rows.Count == 0 ? new HashSet<string>() : ["rows"] };
+        var context = new ScaleContext { Rows = rows, Declared = rows.Count == 0 ? new HashSet<string>() : ["rows"] };
+        foreach (Match match in Sources.SelectMany(source => NumberDeclared().Matches(source.Text)))
+            context = With(context, match.Groups["key"].Value, int.Parse(match.Groups["number"].Value));
+        return context;
+    }
+
+    private static ScaleContext With(ScaleContext context, string key, int number)
+    {
+        var declared = new HashSet<string>(context.Declared) { key };
+        return key switch
+        {
+            "instances" => context with { Instances = number, Declared = declared },
+            "requestsPerSecond" => context with { RequestsPerSecond = number, Declared = declared },
+            "growth" => context with { Growth = number, Declared = declared },
+            _ => context with { Tenants = number, Declared = declared },
+        };
     }
 
     private static readonly Lazy<IReadOnlyList<FixtureApp>> Found = new(Find);
@@ -46,7 +64,10 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
             .Select(app => new FixtureApp(
                 app.Key,
                 app.First().Name.Groups["rule"].Value,
-                [.. app.OrderBy(file => file.Path.Length).Select(file => SourceText.Read(file.Path))])),
+                [.. app.OrderBy(file => file.Path.Length).Select(file => SourceText.Read(file.Path))])
+            {
+                Files = FixtureFile.In(Path.Combine(Path.GetDirectoryName(app.First().Path)!, app.Key + ".files")),
+            }),
     ];
 
     [GeneratedRegex(@"^(?<app>(?<rule>SF\d{4})(\.\w+)?)(\+\w+)?\.cs$")]
@@ -54,4 +75,7 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
 
     [GeneratedRegex(@"^// context rows\.(?<entity>\w+)=(?<rows>\d+)\r?$", RegexOptions.Multiline)]
     private static partial Regex RowsDeclared();
+
+    [GeneratedRegex(@"^// context (?<key>instances|requestsPerSecond|growth|tenants)=(?<number>\d+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex NumberDeclared();
 }

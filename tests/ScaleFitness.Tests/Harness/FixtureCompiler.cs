@@ -31,14 +31,24 @@ public static class FixtureCompiler
 
     /// <summary>Compiles an app in one way, once for all tests, with the stubs it needs beside it.</summary>
     public static CompiledFixture Compile(FixtureApp app, FixtureBuild build) =>
-        Compiled.GetOrAdd((app, build), key => new Lazy<CompiledFixture>(() =>
-            Compile("App." + app.Name, app.Sources, build, WorkFolder.Create($"{app.Name} {build.Name}")))).Value;
+        Compiled.GetOrAdd((app, build), key => new Lazy<CompiledFixture>(() => CompileApp(app, build))).Value;
 
     /// <summary>Compiles sources in one way into a folder, with the stubs they need beside them.</summary>
     public static CompiledFixture Compile(string name, IReadOnlyList<SourceText> sources, FixtureBuild build, string folder)
     {
         var compiled = Emit(name, [.. sources, ImplicitUsings], build, folder, StubAssemblies.References);
         if (compiled.Errors.Count == 0) StubAssemblies.CopyBeside(compiled.AssemblyPath);
+        return compiled;
+    }
+
+    private static CompiledFixture CompileApp(FixtureApp app, FixtureBuild build)
+    {
+        var compiled = Compile("App." + app.Name, app.Sources, build, WorkFolder.Create($"{app.Name} {build.Name}"));
+        foreach (var file in app.Files)
+            file.Write(compiled.SourceFolder);
+        // The kit looks for settings where the project lies.
+        if (app.Files.Count > 0)
+            File.WriteAllText(Path.Combine(compiled.SourceFolder, "App.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />");
         return compiled;
     }
 

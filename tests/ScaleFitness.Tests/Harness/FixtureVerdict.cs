@@ -45,7 +45,7 @@ public static class FixtureVerdict
         {
             var builds = group.Count() == FixtureBuild.All.Count ? "every build" : string.Join(" + ", group);
             text.Append(group.Key.File).Append('(').Append(group.Key.Line).Append("): ").Append(builds).Append(": ").AppendLine(group.Key.What);
-            var source = app.Sources.FirstOrDefault(source => source.Name == group.Key.File)?.Line(group.Key.Line);
+            var source = app.Sources.Concat(app.Files.Select(file => file.Text)).FirstOrDefault(source => source.Name == group.Key.File)?.Line(group.Key.Line);
             if (!string.IsNullOrEmpty(source)) text.Append("    ").AppendLine(source);
         }
 

@@ -100,4 +100,14 @@ public class DataAndStateProjectionTests
         var one = Context with { Instances = 1 };
         Assert.All([LocalHitRate.Project(one), FailedShare.Project(one), CopiesOfWork.Project(one)], p => Assert.Null(p.BreaksAt));
     }
+
+    [Fact]
+    public void Joined_collections_multiply()
+    {
+        // 10², 100², 1,000²; three of them 10³.
+        var projection = JoinedRows.Project(2);
+        Assert.Equal(("100", "10,000", "1,000,000"), (projection.At1, projection.At10, projection.At100));
+        Assert.Equal(["10 children in each of 2 collections today, and growing as the data does"], projection.Assumptions);
+        Assert.Equal(1_000, JoinedRows.Rows(10, 3));
+    }
 }

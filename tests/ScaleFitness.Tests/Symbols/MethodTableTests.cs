@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Effects;
+using ScaleFitness.Model.Locks;
 using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Symbols;
@@ -31,11 +33,31 @@ public class MethodTableTests
         return data;
     }
 
-    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding)];
+    public static TheoryData<string, string> Locks()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var row in LockTable.Rows)
+            foreach (var name in row.Enters.Concat(row.Exits))
+                data.Add(row.Type, name);
+        return data;
+    }
+
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Distinct()];
 
     [Theory, MemberData(nameof(PerElement))]
     public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>
         Assert.Contains(Methods(type), method => (name.Length == 0 || method.Name == name) && method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate));
+
+    public static TheoryData<string, string> Queues()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (type, method) in QueueMethods.Rows)
+            data.Add(type, method);
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Queues))]
+    public void A_method_of_a_queue_is_there(string type, string name) => Assert.Contains(Methods(type), method => method.Name == name);
 
     [Theory, MemberData(nameof(QueryOperators))]
     public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>
@@ -45,10 +67,15 @@ public class MethodTableTests
     public void A_method_with_an_effect_is_there(string type, string name) =>
         Assert.Contains(Methods(type), method => new EffectRow(type, EffectKind.Database, false, name).Names(method.Name));
 
+    [Theory, MemberData(nameof(Locks))]
+    public void A_method_that_takes_or_gives_back_a_lock_is_there(string type, string name) =>
+        Assert.Contains(Methods(type), method => method.Name == name);
+
     private static IEnumerable<IMethodSymbol> Methods(string type)
     {
         var found = Everything.Value.GetTypesByMetadataName(type);
         Assert.False(found.IsEmpty, $"there is no {type}");
-        return found.SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>();
+        // A handle's wait is its base's.
+        return found.SelectMany(t => t.BaseType is { SpecialType: SpecialType.None, ContainingNamespace.Name: "Threading" } handle ? t.GetMembers().Concat(handle.GetMembers()) : t.GetMembers()).OfType<IMethodSymbol>();
     }
 }

@@ -23,6 +23,10 @@ public sealed class CallIndex
     public IReadOnlyList<SourceFunction> Mentioning(string name) =>
         _byName.TryGetValue(name, out var functions) ? functions : [];
 
+    /// <summary>The texts that a function's code holds, without those that it takes from elsewhere.</summary>
+    public IEnumerable<string> Texts(SourceFunction function) =>
+        function.BodyMethod.Body is { } body ? body.Code.Select(i => i.Operand).OfType<string>() : [];
+
     /// <summary>Whether any function makes a delegate of a method of that name.</summary>
     public bool IsDelegate(string name) => _delegates.Contains(name);
 

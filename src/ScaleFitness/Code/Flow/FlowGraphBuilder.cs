@@ -35,7 +35,7 @@ internal sealed class FlowGraphBuilder
     /// <summary>Builds the graph.</summary>
     /// <exception cref="AnalysisLimitException">The product grew past its limit.</exception>
     public static FlowGraph Build(LoweredBody body, StateMachine machine) =>
-        machine.Kind == MachineKind.None && !Unwinding.Occurs(body) ? Plain(body) : new FlowGraphBuilder(body, machine).Product();
+        Threading.Apply(machine.Kind == MachineKind.None && !Unwinding.Occurs(body) ? Plain(body) : new FlowGraphBuilder(body, machine).Product());
 
     private static FlowGraph Plain(LoweredBody body)
     {

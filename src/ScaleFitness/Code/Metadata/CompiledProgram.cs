@@ -123,6 +123,13 @@ public sealed record CompiledAssembly(
     ImmutableArray<string> References,
     IReadOnlyList<string> Documents)
 {
+    /// <summary>Versions of the assemblies it references, by simple name.</summary>
+    internal IReadOnlyDictionary<string, Version> Versions { get; init; } = ImmutableDictionary<string, Version>.Empty;
+
+    /// <summary>The version of a library that the assembly was compiled against, or null.</summary>
+    /// <param name="reference">The library's simple name.</param>
+    public Version? VersionOf(string reference) => Versions.GetValueOrDefault(reference);
+
     /// <summary>The author's <c>Main</c>: for an async one the compiler adds a synchronous one that waits for it.</summary>
     public MethodDefinition? Main =>
         EntryPoint is { Name: "<Main>" } wrapper

@@ -157,7 +157,16 @@ public enum BinaryOperator : byte
     /// <summary>Multiplication.</summary>
     Multiply,
 
-    /// <summary>Division or remainder, bits and shifts: not evaluated.</summary>
+    /// <summary>Division: not evaluated.</summary>
+    Divide,
+
+    /// <summary>Remainder of a division: not evaluated.</summary>
+    Remainder,
+
+    /// <summary>Bits that both have, and truth of both: not evaluated.</summary>
+    And,
+
+    /// <summary>Other bits and shifts: not evaluated.</summary>
     Other,
 
     /// <summary>Equal.</summary>

@@ -41,7 +41,10 @@ internal sealed class AssemblyImporter
             _attributes.Import(assembly),
             _opened.Points.Exist,
             [.. assembly.MainModule.AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal)],
-            _opened.Points.Documents);
+            _opened.Points.Documents)
+        {
+            Versions = assembly.MainModule.AssemblyReferences.GroupBy(r => r.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Version)!, StringComparer.Ordinal),
+        };
         return new(imported, _unreadable, References(assembly.MainModule));
     }
 

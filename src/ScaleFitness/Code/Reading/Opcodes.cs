@@ -123,7 +123,10 @@ internal static class Opcodes
         Set(RawCode.Binary, BinaryOperator.Add, 0, Op.Add, Op.Add_ovf, Op.Add_ovf_un);
         Set(RawCode.Binary, BinaryOperator.Subtract, 0, Op.Sub, Op.Sub_ovf, Op.Sub_ovf_un);
         Set(RawCode.Binary, BinaryOperator.Multiply, 0, Op.Mul, Op.Mul_ovf, Op.Mul_ovf_un);
-        Set(RawCode.Binary, BinaryOperator.Other, 0, Op.Div, Op.Div_un, Op.Rem, Op.Rem_un, Op.And, Op.Or, Op.Xor, Op.Shl, Op.Shr, Op.Shr_un);
+        Set(RawCode.Binary, BinaryOperator.Other, 0, Op.Or, Op.Xor, Op.Shl, Op.Shr, Op.Shr_un);
+        Set(RawCode.Binary, BinaryOperator.Divide, 0, Op.Div, Op.Div_un);
+        Set(RawCode.Binary, BinaryOperator.Remainder, 0, Op.Rem, Op.Rem_un);
+        Set(RawCode.Binary, BinaryOperator.And, 0, Op.And);
         foreach (var code in Enum.GetValues<Op>())
             if (code.ToString().StartsWith("Conv_", StringComparison.Ordinal))
                 table[Index(code)] = new(RawCode.Convert);

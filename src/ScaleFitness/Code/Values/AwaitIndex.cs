@@ -19,7 +19,7 @@ internal sealed class AwaitIndex
 
     public AwaitIndex(LoweredBody body, FlowGraph graph, DefinitionTable definitions, Recording recording, bool isMachine)
     {
-        var awaiters = graph.AwaitedChecks.Count == 0 ? NoAwaiters : AwaitersOf(body, graph, definitions, recording);
+        var awaiters = graph.AwaitedChecks.Count == 0 && !AwaitsAwaiters(body) ? NoAwaiters : AwaitersOf(body, graph, definitions, recording);
         foreach (var block in body.Blocks)
             foreach (var instruction in block.Instructions)
                 if (instruction is { Operation: Operation.Call, Operand: MethodRef method })
@@ -36,7 +36,7 @@ internal sealed class AwaitIndex
         var awaiters = new HashSet<int>();
         foreach (var block in body.Blocks)
             foreach (var instruction in block.Instructions)
-                if (graph.AwaitedChecks.Contains(instruction.Index))
+                if (graph.AwaitedChecks.Contains(instruction.Index) || IsAwaiterAwait(instruction))
                 {
                     MarkPlumbing(instruction);
                     foreach (var id in recording.InputOf(instruction, 0).Ids)
@@ -49,6 +49,19 @@ internal sealed class AwaitIndex
         return awaiters;
     }
 
+    /// <summary>Runtime async awaits what is no task by its awaiter; the check before it and the result after it are the same await.</summary>
+    private static bool AwaitsAwaiters(LoweredBody body)
+    {
+        foreach (var block in body.Blocks)
+            foreach (var instruction in block.Instructions)
+                if (IsAwaiterAwait(instruction))
+                    return true;
+        return false;
+    }
+
+    private static bool IsAwaiterAwait(Instruction instruction) =>
+        instruction is { Operation: Operation.Call, Operand: MethodRef { Name: "AwaitAwaiter" or "UnsafeAwaitAwaiter" } method, Inputs.Length: > 0 } && method.DeclaringType.FullName == RuntimeAsync;
+
     private void MarkPlumbing(Instruction instruction) => (_plumbing ??= []).Add(instruction.Index);
 
     private void MarkAwait(Instruction instruction, ValueSet task)
@@ -59,6 +72,8 @@ internal sealed class AwaitIndex
 
     private void Classify(Instruction instruction, MethodRef method, HashSet<int> awaiters, DefinitionTable definitions, Recording recording, bool isMachine)
     {
+        if (IsPlumbing(instruction))
+            return;
         if (method.DeclaringType.FullName == RuntimeAsync)
         {
             if (instruction.Inputs.Length > 0)
@@ -76,6 +91,8 @@ internal sealed class AwaitIndex
             if (!task.IsEmpty)
                 MarkAwait(instruction, task);
         }
+        else if (method.Name == "get_IsCompleted" && instruction.Inputs.Length > 0 && awaiters.Count > 0 && recording.InputOf(instruction, 0) is { Single: >= 0 } checkedOn && awaiters.Contains(checkedOn.Single))
+            MarkPlumbing(instruction);
         else if (isMachine && IsMachinery(method.DeclaringType.Name))
             MarkPlumbing(instruction);
     }

@@ -36,7 +36,7 @@ internal static class BodyAnalysis
         var recording = new Recording(body);
         var entries = new VariableEntries(function, body, folded, definitions);
         var transfer = new Transfer(body, definitions, entries, recording);
-        new ValueFlow(graph, order, transfer, new(body, definitions, recording)).Run(entries.Initial);
+        new ValueFlow(graph, order, definitions, transfer, new(body, definitions, recording)).Run(entries.Initial);
         var loops = new LoopIndex(graph, LoopForest.Find(graph, order), body);
         return new BodyBuilder(function, folded, body, graph, definitions, recording, loops, bodyOf).Build();
     }
@@ -51,21 +51,21 @@ internal static class BodyAnalysis
             machineType = method.DeclaringType;
         var fields = new FieldVariables(folded.Program, machineType, Closures.IsClosure);
         var body = Lowering.Lower(method, fields);
-        var machine = function.MachineKind == MachineKind.None ? StateMachine.None : new(function.MachineKind, StateVariable(body));
+        var machine = function.MachineKind == MachineKind.None ? StateMachine.None : new(function.MachineKind, StateVariable(body, function));
         if (machine.StateVariable < 0)
             machine = StateMachine.None;
         var graph = FlowGraphBuilder.Build(body, machine);
         return (body, graph);
     }
 
-    /// <summary>The state: the first integer field of the machine that its body reads.</summary>
-    private static int StateVariable(LoweredBody body)
+    /// <summary>The state: the first integer field of the machine that its body reads and that is no argument. An async method without an await reads none.</summary>
+    private static int StateVariable(LoweredBody body, SourceFunction function)
     {
         foreach (var block in body.Blocks)
             foreach (var instruction in block.Instructions)
                 if (instruction.Operation == Operation.Copy && instruction.Inputs[0] < body.PersistentCount)
                     foreach (var (field, variable) in body.FieldVariables)
-                        if (variable == instruction.Inputs[0] && field.Type.Is("System.Int32"))
+                        if (variable == instruction.Inputs[0] && field.Type.Is("System.Int32") && !function.ArgumentFields.ContainsKey(field))
                             return variable;
         return -1;
     }

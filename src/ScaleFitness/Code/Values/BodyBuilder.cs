@@ -16,6 +16,7 @@ internal sealed class BodyBuilder
     private readonly AwaitIndex _awaits;
     private readonly ValueFactory _values;
     private readonly List<Call> _calls = [];
+    private readonly List<CodeComparison> _comparisons = [];
     private readonly List<FunctionValue> _delegates = [];
     private readonly List<FieldWrite> _fieldWrites = [];
     private readonly List<ElementWrite> _elementWrites = [];
@@ -57,6 +58,7 @@ internal sealed class BodyBuilder
         {
             Function = _function,
             Calls = Kept(_calls),
+            Comparisons = Kept(_comparisons),
             Delegates = Kept(_delegates),
             FieldWrites = Kept(_fieldWrites),
             ElementWrites = Kept(_elementWrites),
@@ -92,6 +94,10 @@ internal sealed class BodyBuilder
                 break;
             case Operation.Call when IsCompletion(instruction):
                 _returns.Add(_values.Input(instruction, 1));
+                break;
+            case Operation.Compare:
+            case Operation.Branch when instruction.Inputs.Length == 2:
+                _comparisons.Add(new(_values, instruction));
                 break;
             case Operation.StoreField:
                 AddFieldWrite(instruction);

@@ -49,6 +49,9 @@ public sealed class Call
 
     internal int Offset => _parts.Instruction.Offset;
 
+    /// <summary>What was tested on every way to the call, in no order: it runs only where all of it holds.</summary>
+    public IReadOnlyList<Condition> Conditions => _parts.Values.ConditionsAt(_parts.Instruction);
+
     internal FactSet Facts => _parts.Values.FactsAt(_parts.Instruction);
 
     /// <inheritdoc />

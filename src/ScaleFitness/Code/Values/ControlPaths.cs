@@ -67,8 +67,31 @@ public sealed class ControlPaths
         Walk(from, without, throwing, _ => false) is Ending.Left;
 
     /// <summary>Whether every way from the function's start to a statement passes another one first.</summary>
-    public bool IsAlwaysAfter(int order, int first) =>
-        _graph.Nodes.Count > 0 && order != first && _places.ContainsKey(order) && !Reaches([(0, 0)], o => o == first, true, o => o == order, out _);
+    public bool IsAlwaysAfter(int order, int first) => order != first && IsAlwaysAfter(order, o => o == first);
+
+    /// <summary>Whether every way from the function's start to a statement passes one of several others first.</summary>
+    public bool IsAlwaysAfter(int order, Func<int, bool> firsts) =>
+        _graph.Nodes.Count > 0 && _places.ContainsKey(order) && !Reaches([(0, 0)], firsts, true, o => o == order, out _);
+
+    /// <summary>Whether control can get from the function's start to its end without passing a statement, and without an exception.</summary>
+    public bool IsAvoidable(int order)
+    {
+        if (_graph.Nodes.Count == 0 || !_places.ContainsKey(order))
+            return false;
+        Reaches([(0, 0)], o => o == order, false, _ => false, out var left);
+        return left;
+    }
+
+    /// <summary>Whether the function looks at a field on a way to a statement: the first half of a double check.</summary>
+    public bool LooksAt(FieldDefinition field, int before)
+    {
+        foreach (var node in _graph.Nodes)
+            foreach (var instruction in node.Block.Instructions)
+                if (instruction.Operation is Operation.LoadField or Operation.FieldAddress && instruction.Operand is FieldRef read
+                    && read.Name == field.Name && ReferenceEquals(read.Definition ?? field, field) && Leads(instruction.Index, before))
+                    return true;
+        return false;
+    }
 
     private Ending Walk(int from, Func<int, bool>? without, bool throwing, Func<int, bool> target)
     {

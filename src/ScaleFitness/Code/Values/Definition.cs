@@ -23,6 +23,9 @@ internal enum DefinitionKind : byte
 
     /// <summary>The address of a variable; the index is the variable's.</summary>
     Address,
+
+    /// <summary>Another definition, the index, where a comparison proved that it is no greater than something.</summary>
+    Bounded,
 }
 
 /// <summary>One definition.</summary>
@@ -31,7 +34,13 @@ internal enum DefinitionKind : byte
 /// <param name="Instruction">The instruction, where one does.</param>
 /// <param name="Constant">The constant.</param>
 /// <param name="Field">The captured variable's field.</param>
-internal readonly record struct Definition(DefinitionKind Kind, int Index = -1, Instruction? Instruction = null, object? Constant = null, FieldDefinition? Field = null);
+/// <param name="Limit">For a bounded definition, what it is no greater than.</param>
+internal readonly record struct Definition(DefinitionKind Kind, int Index = -1, Instruction? Instruction = null, object? Constant = null, FieldDefinition? Field = null, ComparisonInput Limit = default);
+
+/// <summary>One side of a comparison.</summary>
+/// <param name="Comparison">The comparison, or the branch that compares.</param>
+/// <param name="Input">Which of its two inputs.</param>
+internal readonly record struct ComparisonInput(Instruction Comparison, int Input);
 
 /// <summary>The definitions of one body, numbered. Constants are shared by value.</summary>
 internal sealed class DefinitionTable(int instructions)
@@ -41,6 +50,7 @@ internal sealed class DefinitionTable(int instructions)
     private readonly List<Definition> _definitions = [];
     private readonly ValueSet?[] _results = new ValueSet?[instructions];
     private readonly Dictionary<(DefinitionKind, object, int), ValueSet> _known = [];
+    private bool _hasBounded;
 
     public Definition this[int id] => _definitions[id];
 
@@ -59,6 +69,41 @@ internal sealed class DefinitionTable(int instructions)
     public ValueSet Captured(FieldDefinition field) => Intern(field, new(DefinitionKind.Captured, Field: field));
 
     public ValueSet Address(int variable) => Intern(Null, new(DefinitionKind.Address, variable));
+
+    /// <summary>What is left of alternatives once each is known to be no greater than a limit; constants speak for themselves.</summary>
+    public ValueSet Bounded(ValueSet alternatives, ComparisonInput limit)
+    {
+        var result = alternatives;
+        foreach (var id in alternatives.Ids)
+            if (this[id].Kind is not (DefinitionKind.Constant or DefinitionKind.Address) && !IsBoundedBy(id, limit))
+            {
+                _hasBounded = true;
+                result = ValueSet.Join(result.Without(id), Intern(limit, new(DefinitionKind.Bounded, id, Limit: limit)));
+            }
+
+        return result;
+    }
+
+    /// <summary>A value that may be bounded or not is not: leaves out what stands in the set with less known of it.</summary>
+    public ValueSet Absorb(ValueSet alternatives)
+    {
+        if (!_hasBounded)
+            return alternatives;
+        var result = alternatives;
+        foreach (var id in alternatives.Ids)
+            for (var unbounded = this[id]; unbounded.Kind == DefinitionKind.Bounded; unbounded = this[unbounded.Index])
+                if (alternatives.Ids.Contains(unbounded.Index))
+                    result = result.Without(id);
+        return result;
+    }
+
+    private bool IsBoundedBy(int id, ComparisonInput limit)
+    {
+        for (var definition = this[id]; definition.Kind == DefinitionKind.Bounded; definition = this[definition.Index])
+            if (definition.Limit == limit)
+                return true;
+        return false;
+    }
 
     private ValueSet Intern(object key, in Definition definition)
     {

@@ -11,7 +11,7 @@ namespace ScaleFitness.Code.Values;
 /// <param name="Value">What is stored.</param>
 /// <param name="Position">The statement.</param>
 /// <param name="Order">Its place among the function's instructions.</param>
-/// <param name="WhenNull">Whether it happens only where the field was seen to be null: lazy initialisation.</param>
+/// <param name="WhenNull">Whether it happens only where the field was seen to be null or false: lazy initialisation.</param>
 public sealed record FieldWrite(SourceFunction Function, FieldRef Field, FieldDefinition? Definition, Value? Receiver, Value Value, SourcePosition? Position, int Order, bool WhenNull);
 
 /// <summary>A store to an element of an array, or through a reference.</summary>

@@ -10,12 +10,12 @@ internal sealed class FlowState(ValueSet[] variables, FactSet facts)
     public FlowState Clone() => new((ValueSet[])Variables.Clone(), Facts);
 
     /// <summary>Joins another state into this one; true where something changed.</summary>
-    public bool Join(FlowState other)
+    public bool Join(FlowState other, DefinitionTable definitions)
     {
         var changed = false;
         for (var i = 0; i < Variables.Length; i++)
         {
-            var joined = ValueSet.Join(Variables[i], other.Variables[i]);
+            var joined = definitions.Absorb(ValueSet.Join(Variables[i], other.Variables[i]));
             if (ReferenceEquals(joined, Variables[i]) || joined.Equals(Variables[i]))
                 continue;
             Variables[i] = joined;

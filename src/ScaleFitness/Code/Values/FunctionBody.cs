@@ -11,6 +11,9 @@ public sealed class FunctionBody
     /// <summary>Calls and constructions.</summary>
     public IReadOnlyList<Call> Calls { get; init; } = [];
 
+    /// <summary>Comparisons.</summary>
+    public IReadOnlyList<CodeComparison> Comparisons { get; init; } = [];
+
     /// <summary>Delegates made of lambdas, local functions and methods.</summary>
     public IReadOnlyList<FunctionValue> Delegates { get; init; } = [];
 

@@ -6,14 +6,17 @@ namespace ScaleFitness.Code.Values;
 /// <summary>What a branch proves on each of its edges: a null test, a boolean, <c>is</c>, a comparison with a constant.</summary>
 internal sealed class Refinement(LoweredBody body, DefinitionTable definitions, Recording recording)
 {
+    private readonly UpperBounds _bounds = new(body, definitions, recording);
+
     /// <summary>The state on the edge, or null where the edge cannot be taken.</summary>
-    public FlowState? Refine(Block block, Edge edge, FlowState after)
+    public FlowState? Refine(Block block, Edge edge, FlowState after, Transfer transfer)
     {
         if (edge.Kind is not (EdgeKind.True or EdgeKind.False) || block.Last is not { Operation: Operation.Branch } branch)
             return after;
-        var condition = Condition(branch, edge.Kind == EdgeKind.True);
+        var inputs = new VisitInputs(block, after, transfer, recording);
+        var condition = Condition(branch, inputs, edge.Kind == EdgeKind.True);
         if (condition is not var (value, op, constant))
-            return after;
+            return _bounds.Apply(branch, inputs, edge.Kind == EdgeKind.True, after, after);
         if (IsConstantFalse(value, op, constant))
             return null;
         var state = after;
@@ -23,27 +26,28 @@ internal sealed class Refinement(LoweredBody body, DefinitionTable definitions, 
             state.Facts = state.Facts.With(new(value.Single, op, constant));
         }
 
+        state = _bounds.Apply(branch, inputs, edge.Kind == EdgeKind.True, state, after);
         return op == BinaryOperator.NotEqual && constant is null ? WithoutNull(block, branch, state, after) : state;
     }
 
     /// <summary>What holds on the edge, as value, operator and constant.</summary>
-    private (ValueSet Value, BinaryOperator Operator, object? Constant)? Condition(Instruction branch, bool taken)
+    private (ValueSet Value, BinaryOperator Operator, object? Constant)? Condition(Instruction branch, VisitInputs inputs, bool taken)
     {
-        var first = recording.InputOf(branch, 0);
+        var first = inputs.Of(branch, 0);
         if (branch.Inputs.Length == 2)
-            return Compare(first, recording.InputOf(branch, 1), branch.Operator, taken);
+            return Compare(first, inputs.Of(branch, 1), branch.Operator, taken);
         var isTrue = branch.Flag == taken;
         if (first.Single >= 0 && definitions[first.Single].Instruction is { Operation: Operation.Compare } compare)
-            return Compare(recording.InputOf(compare, 0), recording.InputOf(compare, 1), compare.Operator, isTrue);
+            return Compare(inputs.Of(compare, 0), inputs.Of(compare, 1), compare.Operator, isTrue);
         return (first, isTrue ? BinaryOperator.NotEqual : BinaryOperator.Equal, null);
     }
 
     private (ValueSet, BinaryOperator, object?)? Compare(ValueSet left, ValueSet right, BinaryOperator op, bool holds)
     {
         if (right.Single >= 0 && definitions[right.Single] is { Kind: DefinitionKind.Constant } constant)
-            return (left, holds ? Normal(op, constant.Constant) : Negate(Normal(op, constant.Constant)), constant.Constant);
+            return (left, holds ? Normal(op, constant.Constant) : Comparison.Negate(Normal(op, constant.Constant)), constant.Constant);
         if (left.Single >= 0 && definitions[left.Single] is { Kind: DefinitionKind.Constant } mirrored)
-            return (right, holds ? Mirror(op) : Negate(Mirror(op)), mirrored.Constant);
+            return (right, holds ? Comparison.Mirror(op) : Comparison.Negate(Comparison.Mirror(op)), mirrored.Constant);
         return null;
     }
 
@@ -83,32 +87,4 @@ internal sealed class Refinement(LoweredBody body, DefinitionTable definitions, 
 
         return state;
     }
-
-    private static BinaryOperator Negate(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Equal => BinaryOperator.NotEqual,
-        BinaryOperator.NotEqual => BinaryOperator.Equal,
-        BinaryOperator.Less => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.LessOrEqual => BinaryOperator.Greater,
-        BinaryOperator.Greater => BinaryOperator.LessOrEqual,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.Less,
-        BinaryOperator.LessUnsigned => BinaryOperator.GreaterOrEqualUnsigned,
-        BinaryOperator.LessOrEqualUnsigned => BinaryOperator.GreaterUnsigned,
-        BinaryOperator.GreaterUnsigned => BinaryOperator.LessOrEqualUnsigned,
-        BinaryOperator.GreaterOrEqualUnsigned => BinaryOperator.LessUnsigned,
-        _ => op,
-    };
-
-    private static BinaryOperator Mirror(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Less => BinaryOperator.Greater,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.Greater => BinaryOperator.Less,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
-        BinaryOperator.LessUnsigned => BinaryOperator.GreaterUnsigned,
-        BinaryOperator.LessOrEqualUnsigned => BinaryOperator.GreaterOrEqualUnsigned,
-        BinaryOperator.GreaterUnsigned => BinaryOperator.LessUnsigned,
-        BinaryOperator.GreaterOrEqualUnsigned => BinaryOperator.LessOrEqualUnsigned,
-        _ => op,
-    };
 }

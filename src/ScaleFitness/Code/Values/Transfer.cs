@@ -135,7 +135,8 @@ internal sealed class Transfer
         return result;
     }
 
-    private ValueSet Read(int variable, FlowState state)
+    /// <summary>What a variable may hold in a state; a temporary, what the block that was last applied left in it.</summary>
+    public ValueSet Read(int variable, FlowState state)
     {
         if (variable >= _body.PersistentCount)
             return _temporaries[variable - _body.PersistentCount];

@@ -198,6 +198,28 @@ public sealed class PhiValue : Value
     public override IReadOnlyList<Value> Alternatives { get; }
 }
 
+/// <summary>A value where a comparison has proved that it is no greater than another.</summary>
+public sealed class BoundedValue : Value
+{
+    private readonly Lazy<Value> _limit;
+
+    internal BoundedValue(SourceFunction function, Value value, Func<Value> limit)
+        : base(function, value.Type)
+    {
+        Value = value;
+        _limit = new(limit, LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>The value itself.</summary>
+    public Value Value { get; }
+
+    /// <summary>What it is no greater than.</summary>
+    public Value Limit => _limit.Value;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Value> Alternatives => [Value];
+}
+
 /// <summary>An array made here.</summary>
 public sealed class ArrayValue : Value
 {

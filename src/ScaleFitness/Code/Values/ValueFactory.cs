@@ -45,6 +45,25 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     /// <summary>What is known where an instruction runs.</summary>
     public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
 
+    /// <summary>The facts there that say of a value whether it is true: tests against zero, one and null.</summary>
+    public IReadOnlyList<Condition> ConditionsAt(Instruction instruction)
+    {
+        var conditions = new List<Condition>();
+        foreach (var fact in recording.FactsAt(instruction).Facts)
+            if (Truth(fact) is { } isTrue)
+                conditions.Add(new(Of(fact.Definition), isTrue));
+        return conditions;
+    }
+
+    /// <summary>Whether a value is true, not null or more than nothing; null where the fact does not say.</summary>
+    private static bool? Truth(Fact fact) => fact switch
+    {
+        { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual, Constant: null or 0 or 1 } => fact.Operator == BinaryOperator.Equal == fact.Constant is 1,
+        { Operator: BinaryOperator.Greater or BinaryOperator.LessOrEqual, Constant: 0 } => fact.Operator == BinaryOperator.Greater,
+        { Operator: BinaryOperator.GreaterOrEqual or BinaryOperator.Less, Constant: 1 } => fact.Operator == BinaryOperator.GreaterOrEqual,
+        _ => null,
+    };
+
     private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
@@ -82,6 +101,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
             DefinitionKind.Constant => new ConstantValue(function, definition.Constant),
             DefinitionKind.Out => Out(definition),
             DefinitionKind.Captured => new CapturedValue(function, definition.Field!, () => CapturedVariables.Values(definition.Field!, function, folded, bodyOf)),
+            DefinitionKind.Bounded => new BoundedValue(function, Of(definition.Index), () => Input(definition.Limit.Comparison, definition.Limit.Input)),
             DefinitionKind.Address => new UnknownValue(function, "the address of a variable"),
             _ => Result(id, definition.Instruction!),
         };
@@ -151,11 +171,11 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         return new(function, method, target, delegateType, receiver);
     }
 
-    /// <summary>Whether the facts say that the field was loaded and found null.</summary>
+    /// <summary>Whether the facts say that the field was loaded and found null, or false: debug builds compare a flag with zero.</summary>
     public bool IsKnownNull(FieldRef field, FactSet facts)
     {
         foreach (var fact in facts.Facts)
-            if (fact is { Operator: BinaryOperator.Equal, Constant: null } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
+            if (fact is { Operator: BinaryOperator.Equal, Constant: null or 0 } && definitions[fact.Definition].Instruction is { Operation: Operation.LoadField, Operand: FieldRef loaded } && ReferenceEquals(loaded, field))
                 return true;
         return false;
     }

@@ -7,7 +7,7 @@ namespace ScaleFitness.Code.Values;
 /// The worklist is small and generic in spirit: what an instruction does is <see cref="Transfer"/>'s, what a condition
 /// proves is <see cref="Refinement"/>'s.
 /// </summary>
-internal sealed class ValueFlow(FlowGraph graph, int[] order, Transfer transfer, Refinement refinement)
+internal sealed class ValueFlow(FlowGraph graph, int[] order, DefinitionTable definitions, Transfer transfer, Refinement refinement)
 {
     /// <summary>A node is visited at most once for each alternative its variables can gain; real methods need a few rounds.</summary>
     private const int RoundLimit = 200;
@@ -57,7 +57,7 @@ internal sealed class ValueFlow(FlowGraph graph, int[] order, Transfer transfer,
             {
                 EdgeKind.Exceptional => MayThrow(before, after),
                 EdgeKind.Resume => transfer.Resumed(after),
-                _ => refinement.Refine(node.Block, edge, after),
+                _ => refinement.Refine(node.Block, edge, after, transfer),
             };
             var isShared = ReferenceEquals(state, after) && i < node.Successors.Count - 1;
             if (state is null || !Merge(edge.Target, state, isShared))
@@ -70,17 +70,17 @@ internal sealed class ValueFlow(FlowGraph graph, int[] order, Transfer transfer,
     }
 
     /// <summary>An exception may leave a block at any instruction: with what held before it, or what it assigned.</summary>
-    private static FlowState MayThrow(FlowState before, FlowState after)
+    private FlowState MayThrow(FlowState before, FlowState after)
     {
         var state = before.Clone();
-        state.Join(after);
+        state.Join(after, definitions);
         return state;
     }
 
     private bool Merge(int target, FlowState state, bool shared)
     {
         if (_entry[target] is { } entry)
-            return entry.Join(state);
+            return entry.Join(state, definitions);
         _entry[target] = shared ? state.Clone() : state;
         return true;
     }

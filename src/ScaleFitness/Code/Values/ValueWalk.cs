@@ -18,7 +18,7 @@ public static class ValueWalk
         {
             if (!seen.Add(current))
                 return;
-            if (current is PhiValue or CapturedValue)
+            if (current is PhiValue or CapturedValue or BoundedValue)
                 foreach (var alternative in current.Alternatives)
                     Collect(alternative);
             else

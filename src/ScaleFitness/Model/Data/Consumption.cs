@@ -25,6 +25,12 @@ internal static class Consumption
         }
     }
 
+    /// <summary>The query that the call runs for whatever it returns, with the operator itself where that is one: <c>Where(..).FirstOrDefault(..)</c>.</summary>
+    public static Value? RunBy(Call call, FunctionBody body) =>
+        QueryMethods.IsTerminal(call.Method) ? call.Result
+        : call.Method.Name is "Find" or "FindAsync" && QuerySources.IsTable(call.Receiver?.Type) ? call.Receiver
+        : SourceOf(call, body);
+
     private static bool IsEnumerable(string type) => type is "System.Collections.Generic.IEnumerable`1" or "System.Collections.IEnumerable";
 
     private static bool IsCollection(Call call) => call.Method.DeclaringType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal);

@@ -25,6 +25,27 @@ public sealed class Entity
     /// <summary>Whether its primary key is an enum: the program bounds it.</summary>
     public bool HasEnumKey { get; internal set; }
 
+    /// <summary>Columns in order of each key and index, those that EF Core makes for foreign keys included.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Indexes => IndexList;
+
+    /// <summary>Columns, without what points to other rows.</summary>
+    public IReadOnlyList<EntityColumn> Columns { get; internal set; } = [];
+
+    /// <summary>Columns with an index that text is searched by (trigrams, full text), and columns that the database computes.</summary>
+    public IReadOnlySet<string> SearchColumns => SearchColumnSet;
+
+    /// <summary>Collections that every query brings along: auto-included ones, and owned ones in a table of their own. Ordered.</summary>
+    public IReadOnlyCollection<string> AutoIncluded => AutoIncludedSet;
+
+    /// <summary>Whether an update notices that somebody else was faster.</summary>
+    public bool HasConcurrencyToken { get; internal set; }
+
+    internal List<IReadOnlyList<string>> IndexList { get; } = [];
+
+    internal HashSet<string> SearchColumnSet { get; } = new(StringComparer.Ordinal);
+
+    internal SortedSet<string> AutoIncludedSet { get; } = new(StringComparer.Ordinal);
+
     internal List<IReadOnlySet<string>> KeySets { get; } = [];
 
     internal HashSet<string> ForeignKeyColumns { get; } = new(StringComparer.Ordinal);

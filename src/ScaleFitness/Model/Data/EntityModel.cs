@@ -40,6 +40,19 @@ public sealed class EntityModel
     /// <summary>Whether a property of that type points to another row, rather than being part of this one.</summary>
     internal bool IsNavigation(TypeRef type) => Of(type) is not null || (ClassOf(type) is { } other && EntityConventions.HasKey(other, _program));
 
+    /// <summary>Indexes of whatever entity has their columns.</summary>
+    internal List<IReadOnlyList<string>> SharedIndexes { get; } = [];
+
+    /// <summary>Whether the app's contexts load included collections with a query each.</summary>
+    public bool SplitsQueries { get; internal set; }
+
+    /// <summary>Whether the app's contexts load entities without watching them for changes.</summary>
+    public bool IsUntracked { get; internal set; }
+
+    /// <summary>Names of entities that have a collection of this one: EF Core gives it a foreign key, with an index.</summary>
+    internal IEnumerable<string> ParentsOf(Entity child) =>
+        All.Where(e => EntityConventions.Properties(e.Type, _program).Any(p => EntityConventions.ElementOf(p.Type)?.FullName == child.Type.Reference.FullName)).Select(e => e.Name);
+
     internal static EntityModel Read(CodeModel code, CallIndex index)
     {
         var model = new EntityModel(code.Program);
@@ -51,7 +64,11 @@ public sealed class EntityModel
         var fluent = new FluentConfiguration(code, index, model);
         fluent.Apply();
         foreach (var entity in model._entities.Values)
+        {
             EntityConventions.Apply(entity, code.Program, model);
+            entity.IndexList.AddRange(model.SharedIndexes);
+        }
+
         return model;
     }
 

@@ -14,7 +14,9 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
 
     public void Apply()
     {
-        foreach (var function in index.Mentioning(n => n is "HasKey" or "HasAlternateKey" or "IsUnique" or "HasForeignKey" or "HasData" or "Entity" or "ApplyConfiguration" or "Set"))
+        foreach (var function in index.Mentioning(n => n is "HasKey" or "HasAlternateKey" or "HasIndex" or "IsUnique" or "HasForeignKey" or "HasData" or "Entity" or "ApplyConfiguration" or "Set"
+            or "OwnsMany" or "AutoInclude" or "IsRowVersion" or "IsConcurrencyToken" or "UseXminAsConcurrencyToken" or "HasComputedColumnSql" or "HasMethod" or "HasOperators"
+            or "UseQuerySplittingBehavior" or "UseQueryTrackingBehavior" or "set_QueryTrackingBehavior"))
             foreach (var call in code.BodyOf(function).Calls)
                 Apply(call);
         foreach (var entity in _seeded)
@@ -32,15 +34,40 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
                 model.Add(type, code.Program);
                 break;
             case "HasKey" or "HasAlternateKey" when EntityOf(call) is { } entity:
-                Columns(call, entity.KeySets.Add);
+                Columns(call, columns =>
+                {
+                    entity.KeySets.Add(columns.ToHashSet());
+                    entity.IndexList.Add(columns);
+                });
+                break;
+            case "HasIndex" when EntityOf(call) is { } entity:
+                Columns(call, entity.IndexList.Add);
+                break;
+            case "HasIndex" when IsOfEveryEntity(call):
+                Columns(call, model.SharedIndexes.Add);
+                break;
+            case "UseQuerySplittingBehavior":
+                model.SplitsQueries |= ValueWalk.Constant(call.Arguments[^1]) is 1;
+                break;
+            case "UseQueryTrackingBehavior" or "set_QueryTrackingBehavior":
+                model.IsUntracked |= ValueWalk.Constant(call.Arguments[^1]) is 1 or 2;
                 break;
             case "IsUnique" when call.Receiver is { } receiver && ValueWalk.Constant(call.Arguments.FirstOrDefault()) is not 0:
                 foreach (var made in ValueWalk.Origins(receiver).OfType<CallValue>())
                     if (made.Call.Method.Name == "HasIndex" && EntityOf(made.Call) is { } indexed)
-                        Columns(made.Call, indexed.KeySets.Add);
+                        Columns(made.Call, columns => indexed.KeySets.Add(columns.ToHashSet()));
                 break;
             case "HasForeignKey":
                 ForeignKey(call);
+                break;
+            case "OwnsMany" when EntityOf(call) is { } owner && !IsJson(call):
+                Columns(call, columns => owner.AutoIncludedSet.UnionWith(columns));
+                break;
+            case "AutoInclude" or "IsRowVersion" or "IsConcurrencyToken" or "HasComputedColumnSql" or "HasMethod" or "HasOperators" when call.Subject is { } configured:
+                Configure(call, configured);
+                break;
+            case "UseXminAsConcurrencyToken" when call.Method.DeclaringType.SoleArgument is null && call.Arguments is [{ Type.SoleArgument: { } versioned }, ..] && model.Of(versioned) is { } entity:
+                entity.HasConcurrencyToken = true;
                 break;
             case "HasData" when EntityOf(call) is { } seeded:
                 _seeded.Add(seeded);
@@ -48,27 +75,67 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
         }
     }
 
+    /// <summary>What is said of a property, navigation or index that a call before it names.</summary>
+    private void Configure(Call call, Value configured)
+    {
+        for (var step = configured; step is not null && ValueWalk.Origins(step) is [CallValue { Call: var made }]; step = made.Subject)
+        {
+            if (EntityOf(made) is not { } entity)
+                continue;
+            switch (call.Method.Name)
+            {
+                case "AutoInclude" when ValueWalk.Constant(call.Arguments.LastOrDefault()) is not 0:
+                    Columns(made, columns => entity.AutoIncludedSet.UnionWith(columns));
+                    break;
+                case "IsRowVersion" or "IsConcurrencyToken":
+                    entity.HasConcurrencyToken = true;
+                    break;
+                case "HasComputedColumnSql" or "HasMethod" or "HasOperators":
+                    Columns(made, columns => entity.SearchColumnSet.UnionWith(columns));
+                    break;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>An owned collection that is stored in a column of its owner's row.</summary>
+    private bool IsJson(Call owns) =>
+        code.BodyOf(owns.Function).Calls.Any(c => c.Method.Name == "ToJson" && c.Subject is { } subject && ValueWalk.Origins(subject).Any(o => o is CallValue made && made.Call == owns))
+        || owns.Arguments.SelectMany(Dispatch.FunctionsOf).Any(f => code.BodyOf(f).Calls.Any(c => c.Method.Name == "ToJson"));
+
+    /// <summary>A configuration of a base class, or of entities found by reflection.</summary>
+    private static bool IsOfEveryEntity(Call call) =>
+        call.Method.DeclaringType.FullName.StartsWith(Builder, StringComparison.Ordinal) && (call.Method.DeclaringType.Arguments.IsEmpty || call.Method.DeclaringType.SoleArgument is { Kind: not TypeKind.Named });
+
     private Entity? EntityOf(Call call) =>
         call.Method.DeclaringType is { SoleArgument: { } type } declaring && declaring.FullName.StartsWith(Builder, StringComparison.Ordinal) ? model.Add(type, code.Program) : null;
 
     private void ForeignKey(Call call)
     {
+        // By name, the dependent entity is the second that the relationship's builder is about.
+        if (call.Method.DeclaringType.Arguments is [_, { } dependent] && model.Of(dependent) is { } named && !call.Arguments.Any(a => ExpressionReader.Lambda(a) is not null))
+            Columns(call, named.IndexList.Add);
         // The dependent entity is the lambda's parameter, or the first type argument of the relationship's builder.
         foreach (var argument in call.Arguments)
             if (ExpressionReader.Lambda(argument) is { Parameters: [{ Type: { } type }] } && model.Of(type) is { } entity)
-                Columns(call, columns => entity.ForeignKeyColumns.UnionWith(columns));
+                Columns(call, columns =>
+                {
+                    entity.ForeignKeyColumns.UnionWith(columns);
+                    entity.IndexList.Add(columns);
+                });
     }
 
-    private static void Columns(Call call, Action<IReadOnlySet<string>> found)
+    private static void Columns(Call call, Action<IReadOnlyList<string>> found)
     {
-        var columns = new HashSet<string>(StringComparer.Ordinal);
+        var columns = new List<string>();
         foreach (var argument in call.Arguments)
         {
             if (ExpressionReader.Lambda(argument) is { } lambda)
                 Members(lambda.Body, columns);
             foreach (var origin in ValueWalk.Origins(argument))
                 if (origin is ArrayValue array)
-                    columns.UnionWith(array.Elements.Select(ValueWalk.Constant).OfType<string>());
+                    columns.AddRange(array.Elements.Select(ValueWalk.Constant).OfType<string>());
         }
 
         if (columns.Count > 0)
@@ -76,7 +143,7 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
     }
 
     /// <summary><c>x => x.A</c> or <c>x => new { x.A, x.B }</c>.</summary>
-    private static void Members(ExpressionNode node, HashSet<string> columns)
+    private static void Members(ExpressionNode node, List<string> columns)
     {
         if (node is MemberNode { Object: ParameterNode } member)
             columns.Add(member.Name);

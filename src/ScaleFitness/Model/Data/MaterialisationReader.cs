@@ -10,17 +10,22 @@ namespace ScaleFitness.Model.Data;
 /// </summary>
 public sealed class MaterialisationReader
 {
+    /// <summary>More ways to run what one call hands over are more than a person would follow; the first are judged.</summary>
+    private const int WayLimit = 64;
+
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly QueryReader _queries;
     private readonly Specifications _specifications;
+    private readonly Func<Call, FunctionBody, Value?> _runBy;
     private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = new(ReferenceEqualityComparer.Instance);
 
-    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities)
+    internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities, Func<Call, FunctionBody, Value?> runBy)
     {
         _code = code;
         _dispatch = dispatch;
         _queries = queries;
+        _runBy = runBy;
         _specifications = new(code, dispatch, entities);
     }
 
@@ -34,12 +39,12 @@ public sealed class MaterialisationReader
         var result = new List<Materialisation>();
         foreach (var call in body.Calls)
         {
-            if (Consumption.SourceOf(call, body) is { } source)
+            if (_runBy(call, body) is { } source)
                 result.AddRange(_queries.Read(source).Select(q => new Materialisation(function, call, q)));
             else if (Specifications.IsRun(call.Method))
                 result.AddRange(_specifications.RunBy(call).Select(q => new Materialisation(function, call, q)));
             else
-                result.AddRange(HandedOn(function, call));
+                result.AddRange(HandedOn(function, call).Distinct(SameWay.Comparer).Take(WayLimit));
         }
 
         return _known[function] = result;

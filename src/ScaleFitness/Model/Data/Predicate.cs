@@ -74,7 +74,7 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
         _ => null,
     };
 
-    private static bool Mentions(ExpressionNode node, ParameterNode? row) => node switch
+    internal static bool Mentions(ExpressionNode node, ParameterNode? row) => node switch
     {
         ParameterNode parameter => Same(parameter, row),
         MemberNode member => member.Object is not null && Mentions(member.Object, row),
@@ -86,5 +86,5 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
         _ => false,
     };
 
-    private static bool Same(ParameterNode parameter, ParameterNode? row) => row is not null && ReferenceEquals(parameter.Origin, row.Origin);
+    internal static bool Same(ParameterNode parameter, ParameterNode? row) => row is not null && ReferenceEquals(parameter.Origin, row.Origin);
 }

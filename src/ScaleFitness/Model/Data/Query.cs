@@ -23,7 +23,11 @@ public sealed record ParameterRoot(ArgumentValue Argument) : QueryRoot;
 /// <summary>Objects in memory: no database is asked.</summary>
 public sealed record ObjectsRoot : QueryRoot;
 
-/// <summary>Something else: SQL, a library's own query, or what the engine cannot tell.</summary>
+/// <summary>SQL that the code hands over, as EF Core's <c>FromSql</c> and <c>SqlQuery</c> do.</summary>
+/// <param name="Call">The call that hands it over.</param>
+public sealed record SqlRoot(Call Call) : QueryRoot;
+
+/// <summary>Something else: a library's own query, or what the engine cannot tell.</summary>
 /// <param name="Reason">What.</param>
 public sealed record OtherRoot(string Reason) : QueryRoot;
 

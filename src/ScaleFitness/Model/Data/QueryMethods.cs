@@ -31,6 +31,38 @@ public static class QueryMethods
         "AnyAsync", "AllAsync", "CountAsync", "LongCountAsync", "SumAsync", "AverageAsync", "MinAsync", "MaxAsync", "ContainsAsync",
     };
 
+    private static readonly HashSet<string> Compute = new(StringComparer.Ordinal)
+    {
+        "Count", "LongCount", "Sum", "Average", "Min", "Max", "CountAsync", "LongCountAsync", "SumAsync", "AverageAsync", "MinAsync", "MaxAsync",
+    };
+
+    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
+    {
+        "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending",
+    };
+
+    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal)
+    {
+        "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsQueryable", "Include", "ThenInclude", "Select", "TagWith", "TagWithCallSite",
+        "IgnoreQueryFilters", "IgnoreAutoIncludes", "AsSplitQuery", "AsSingleQuery",
+    };
+
+    /// <summary>Names of the operators that compute one figure from all rows.</summary>
+    public static IReadOnlySet<string> Aggregates => Compute;
+
+    /// <summary>Names of the operators that order rows.</summary>
+    public static IReadOnlySet<string> Orderings => Orders;
+
+    /// <summary>Names of the operators that leave the number of rows as it is.</summary>
+    public static IReadOnlySet<string> KeepingRows => Neutral;
+
+    /// <summary>Whether it runs the query for one row or one figure.</summary>
+    public static bool IsTerminal(MethodRef method) => IsQueryOperator(method) && method.Name != "Take" && (Bounds.Contains(method.Name) || method.Name is "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync");
+
+    /// <summary>Whether the provider runs it, rather than code in memory.</summary>
+    public static bool IsTranslated(MethodRef method) =>
+        method.DeclaringType.FullName is Queryable or EfCore or EfRelational or "System.Data.Entity.QueryableExtensions" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions" || Specifications.IsOperator(method);
+
     /// <summary>Names of the operators that run a query and keep every row.</summary>
     public static IReadOnlySet<string> Materialisers => Kept;
 

@@ -111,6 +111,8 @@ public sealed class QueryReader
     {
         if (QueryMethods.Materialises(call.Method) || Specifications.IsRun(call.Method))
             result.Add(new(new ObjectsRoot(), []));
+        else if (QuerySources.IsSql(call.Method))
+            result.Add(new(new SqlRoot(call), []));
         else if (QueryMethods.IsQueryOperator(call.Method) && call.Subject is { } source)
             Extend(call, source, path, result);
         else if (QuerySources.Entity(call) is { } entity)

@@ -25,6 +25,10 @@ internal static class QuerySources
         program.Types.Any(t => t.Properties.Any(p => IsTable(p.Type)) || t.Fields.Any(f => IsTable(f.Type)))
         || index.Calling(name => Roots.Any(r => r.Method == name), method => Roots.Contains((method.DeclaringType.FullName, method.Name))).Any();
 
+    /// <summary>Whether it makes a query of SQL.</summary>
+    public static bool IsSql(MethodRef method) =>
+        method.Name is "FromSql" or "FromSqlRaw" or "FromSqlInterpolated" or "SqlQuery" or "SqlQueryRaw" && method.DeclaringType.Namespace == "Microsoft.EntityFrameworkCore";
+
     public static bool IsTable(TypeRef? type) =>
         type?.FullName is "Microsoft.EntityFrameworkCore.DbSet`1" or "System.Data.Entity.DbSet`1" or "System.Data.Entity.IDbSet`1" or "System.Data.Linq.Table`1";
 

@@ -25,16 +25,16 @@ internal static class Conventions
             return Own(type, program, m => m is { IsPublic: true, IsStatic: false, IsConstructor: false } && (m.Traits & MethodTraits.SpecialName) == 0 && m.Name != "Dispose").Select(m => (EntryPointKind.Hub, m));
         if (IsGrpcService(type, program))
             return Own(type, program, m => m.Traits.HasFlag(MethodTraits.Override) && m.IsPublic && m.Name is not ("ToString" or "Equals" or "GetHashCode")).Select(m => (EntryPointKind.Grpc, m));
-        return Background(type, ancestors).Concat(Extensions(type, program, ancestors));
+        return Background(type, program, ancestors).Concat(Extensions(type, program, ancestors));
     }
 
     /// <summary>Hosted services, message consumers and jobs, by the interfaces that their libraries declare.</summary>
-    private static IEnumerable<(EntryPointKind, MethodDefinition)> Background(TypeDefinition type, HashSet<string> ancestors)
+    private static IEnumerable<(EntryPointKind, MethodDefinition)> Background(TypeDefinition type, CompiledProgram program, HashSet<string> ancestors)
     {
         if (ancestors.Contains("Microsoft.Extensions.Hosting.IHostedService"))
-            return Named(type, "ExecuteAsync", "StartAsync", "StopAsync", "StartingAsync", "StartedAsync", "StoppingAsync", "StoppedAsync").Select(m => (EntryPointKind.HostedService, m));
+            return Named(type, program, "ExecuteAsync", "StartAsync", "StopAsync", "StartingAsync", "StartedAsync", "StoppingAsync", "StoppedAsync").Select(m => (EntryPointKind.HostedService, m));
         if (ancestors.Any(a => a is "Quartz.IJob" or "Coravel.Invocable.IInvocable" or "FluentScheduler.IJob"))
-            return Named(type, "Execute", "Invoke").Select(m => (EntryPointKind.Job, m));
+            return Named(type, program, "Execute", "Invoke").Select(m => (EntryPointKind.Job, m));
         if (ancestors.Any(a => a is "MassTransit.IConsumer`1" or "NServiceBus.IHandleMessages`1" or "Rebus.Handlers.IHandleMessages`1" or "EasyNetQ.AutoSubscribe.IConsumeAsync`1" or "DotNetCore.CAP.ICapSubscribe"))
             return type.Methods.Where(m => m is { IsPublic: true, IsStatic: false, IsConstructor: false, HasBody: true }).Select(m => (EntryPointKind.Consumer, m));
         return [];
@@ -80,8 +80,8 @@ internal static class Conventions
         program.SelfAndBases(type.Reference).Skip(1).Select(program.Find).OfType<TypeDefinition>()
             .Any(t => t.Attributes.Any(a => a.Type.FullName == "Grpc.Core.BindServiceMethodAttribute"));
 
-    private static IEnumerable<MethodDefinition> Named(TypeDefinition type, params string[] names) =>
-        type.Methods.Where(m => m.HasBody && !m.IsStatic && names.Contains(m.Name[(m.Name.LastIndexOf('.') + 1)..]));
+    private static IEnumerable<MethodDefinition> Named(TypeDefinition type, CompiledProgram program, params string[] names) =>
+        Own(type, program, m => !m.IsStatic && names.Contains(m.Name[(m.Name.LastIndexOf('.') + 1)..]));
 
     /// <summary>Methods of the type and of the app's own bases.</summary>
     internal static IEnumerable<MethodDefinition> Own(TypeDefinition type, CompiledProgram program, Func<MethodDefinition, bool> filter)

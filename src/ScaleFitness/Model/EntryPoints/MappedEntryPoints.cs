@@ -39,6 +39,8 @@ internal static class MappedEntryPoints
             return Delegates(call).Select(f => new EntryPoint(EntryPointKind.Filter, f, null, call, "endpoint filter"));
         if (call.IsConstruction && method.DeclaringType.FullName is "System.Threading.Timer" or "System.Timers.Timer")
             return Delegates(call).Select(f => new EntryPoint(EntryPointKind.Job, f, null, call, "timer"));
+        if (method is { Name: "add_Elapsed", DeclaringType.FullName: "System.Timers.Timer" })
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.Job, f, null, call, "timer"));
         return [];
     }
 

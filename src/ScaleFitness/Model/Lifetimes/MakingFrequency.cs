@@ -37,6 +37,9 @@ public sealed class MakingFrequency
     /// <summary>How often the call makes its object.</summary>
     public Frequency Of(Call making) => Of(making, []);
 
+    /// <summary>How often the function runs while the app is at work.</summary>
+    public Frequency Of(SourceFunction function) => Of(function, null);
+
     private Frequency Of(Call making, HashSet<object> seen)
     {
         if (!seen.Add(making))
@@ -71,7 +74,7 @@ public sealed class MakingFrequency
             results.Add(Given(call, function, seen));
         foreach (var call in _sites.Of(function))
             results.Add(Of(call, seen));
-        return results.Count > 0 ? results.Max() : Of(function, (Call?)null);
+        return results.Count > 0 ? results.Max() : Of(function);
     }
 
     private Frequency Given(Call call, SourceFunction factory, HashSet<object> seen)
@@ -80,7 +83,7 @@ public sealed class MakingFrequency
             return Of(call, seen);
         // Once per key: how many keys there are is another rule's question.
         if (call.Method.Name is not ("GetOrAdd" or "GetOrCreate" or "GetOrCreateAsync" or "AddOrUpdate" or "GetOrSet" or "GetOrSetAsync" or "EnsureInitialized"))
-            return Of(factory, (Call?)null);
+            return Of(factory);
         return call.Receiver is { } store && _keeping.OwnerOf(store) is { } owner ? OwnerOf(owner, seen) : Frequency.Once;
     }
 

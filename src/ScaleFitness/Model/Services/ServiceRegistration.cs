@@ -11,7 +11,17 @@ namespace ScaleFitness.Model.Services;
 /// <param name="Factory">The factory, or null.</param>
 /// <param name="Call">The call that registers it.</param>
 /// <param name="Kind">What sort of registration it is.</param>
-public sealed record ServiceRegistration(TypeRef Service, TypeRef? Implementation, Lifetime Lifetime, SourceFunction? Factory, Call Call, RegistrationKind Kind);
+public sealed record ServiceRegistration(TypeRef Service, TypeRef? Implementation, Lifetime Lifetime, SourceFunction? Factory, Call Call, RegistrationKind Kind)
+{
+    /// <summary>Whether it is asked for with a key.</summary>
+    public bool IsKeyed { get; init; }
+
+    /// <summary>The key; null where it is no constant, or there is none.</summary>
+    public object? Key { get; init; }
+
+    /// <summary>Whether the code hands over the object itself: the container makes nothing.</summary>
+    public bool IsInstance { get; init; }
+}
 
 /// <summary>What sort of registration it is.</summary>
 public enum RegistrationKind

@@ -20,7 +20,7 @@ internal static class Wiring
         name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal)
         || name.StartsWith("Map", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal)
         || name.StartsWith("Register", StringComparison.Ordinal)
-        || name is "Run" or "Scan" or "Timer" or "Singleton" or "Scoped" or "Transient";
+        || name is "Run" or "Scan" or "Timer" or "add_Elapsed" or "Singleton" or "Scoped" or "Transient";
 
     private static bool IsWiring(MethodRef method)
     {

@@ -16,7 +16,7 @@ public sealed class SourceTree
 
     private readonly string? _root;
     private readonly string _common;
-    private readonly ConcurrentDictionary<string, (string Relative, string? Full, string[]? Lines)> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Relative, string? Full, Lazy<string[]?> Lines)> _files = new(StringComparer.Ordinal);
 
     internal SourceTree(string? repositoryRoot, IEnumerable<string> documents)
     {
@@ -34,20 +34,33 @@ public sealed class SourceTree
         return new(relative, position.Line, position.Column, position.EndLine, position.EndColumn)
         {
             FullPath = full,
-            Snippet = lines is not null && position.Line <= lines.Length ? lines[position.Line - 1].Trim() : null,
+            Snippet = lines.Value is { } text && position.Line <= text.Length ? text[position.Line - 1].Trim() : null,
         };
     }
+
+    /// <summary>The root of the repository on this machine, or null where there is none.</summary>
+    internal string? Root => _root;
 
     /// <summary>Documents that any method of the program was compiled from.</summary>
     internal static IEnumerable<string> DocumentsOf(CompiledProgram program) =>
         program.Assemblies.SelectMany(a => a.Documents);
 
-    private (string, string?, string[]?) Open(string document)
+    /// <summary>Where a document is on this machine, or null where it is not.</summary>
+    internal string? FullPathOf(string document) => _files.GetOrAdd(document, Open).Full;
+
+    /// <summary>A file's path relative to the repository; its name where it lies outside.</summary>
+    internal string PathOf(string file) => Relative(Normal(Path.GetFullPath(file))) is var path && Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+
+    /// <summary>A line of a file, counted from one, or null.</summary>
+    internal string? LineOf(string file, int line) =>
+        _files.GetOrAdd(file, Open).Lines.Value is { } lines && line <= lines.Length ? lines[line - 1] : null;
+
+    private (string, string?, Lazy<string[]?>) Open(string document)
     {
         var path = Normal(document);
         var relative = Relative(path);
         var full = File.Exists(document) ? Path.GetFullPath(document) : _root is not null && File.Exists(_root + "/" + relative) ? _root + "/" + relative : null;
-        return (relative, full, full is null ? null : Read(full));
+        return (relative, full, new(() => full is null ? null : Read(full)));
     }
 
     private string Relative(string path)

@@ -35,12 +35,15 @@ public sealed class StoreReader
             if (StoreMethods.ChangeOf(call) is { } kind && call.Subject is { } subject)
                 foreach (var store in StoresBehind(subject))
                     yield return new(store, function, call.Position, StoreMethods.KeyOf(call), kind);
+        foreach (var call in body.Calls)
+            if (AutoProperties.Set(call, _code.Program) is { } field)
+                yield return new(new(field, false), function, call.Position, null, AutoProperties.IsUnset(call, field) ? ChangeKind.Initialise : ChangeKind.Replace);
         foreach (var write in body.ElementWrites)
             foreach (var store in StoresBehind(write.Target))
                 yield return new(store, function, write.Position, null, ChangeKind.Element);
         foreach (var write in body.FieldWrites)
-            if (write.Definition is { } field)
-                yield return new(new(field, false), function, write.Position, null, write.WhenNull ? ChangeKind.Initialise : ChangeKind.Replace);
+            if (write.Definition is { } stored)
+                yield return new(new(stored, false), function, write.Position, null, write.WhenNull ? ChangeKind.Initialise : ChangeKind.Replace);
         foreach (var write in body.CapturedWrites)
             yield return new(new(write.Variable, true), function, write.Position, null, ChangeKind.Replace);
     }

@@ -48,7 +48,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
         if (open.Count == 0)
             return Examined(endpoints.Count, []);
         // One absence, one finding; where some have a limit and some do not, each that has none was forgotten by itself.
-        return endpoints.Any(e => e.Limit is Limit.Limited or Limit.Unknown) || Main(app) is not { } main
+        return endpoints.Any(e => e.Limit is Limit.Limited or Limit.Unknown) || ServingMain.Of(app) is not { } main
             ? Examined(endpoints.Count, open.GroupBy(e => (e.Function, e.Position)).Select(same => One(app, [.. same])))
             : Examined(endpoints.Count, [None(app, main, open)]);
     }
@@ -88,13 +88,4 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
 
     private static bool IsUnbounded(AppModel app, SourceFunction function) =>
         app.Materialisations.In(function).Any(m => m.Query.Root is EntityRoot root && !app.Context.IsSmall(root.Name) && app.Extents.Of(m.Query) == Extent.Whole);
-
-    /// <summary>The entry point of the app that serves: the first that something is mapped in the assembly of, or any.</summary>
-    private static SourceFunction? Main(AppModel app)
-    {
-        var starts = app.EntryPoints.Where(e => e.Kind == EntryPointKind.StartUp).Select(e => e.Function).ToList();
-        var serving = app.Endpoints.Select(e => e.Function.Method.DeclaringType.Assembly).ToHashSet(StringComparer.Ordinal);
-        var mains = app.Code.Program.Assemblies.Select(a => a.Main).OfType<MethodDefinition>().Select(app.Code.Folded.FunctionOf).OfType<SourceFunction>().ToList();
-        return mains.FirstOrDefault(m => serving.Contains(m.Method.DeclaringType.Assembly)) ?? mains.FirstOrDefault() ?? starts.FirstOrDefault();
-    }
 }

@@ -1,5 +1,4 @@
 using ScaleFitness.Code.Folding;
-using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
@@ -52,7 +51,7 @@ public sealed class SF2001UnboundedQuery : Rule
     private Finding? Judge(AppModel app, SourceFunction function, Call? site, IReadOnlyList<Materialisation> ways)
     {
         var judged = ways
-            .Where(w => w.Query.Root is EntityRoot root && !IsSmall(app, root))
+            .Where(w => w.Query.Root is EntityRoot root && !app.SmallTables.Contains(root))
             .Select(w => (w.Query, Extent: app.Extents.Of(w.Query), w.RunBy))
             .ToList();
         var worst = judged.Where(j => j.Extent is not (Extent.Bounded or Extent.Unknown)).OrderByDescending(j => j.Extent).ThenBy(j => j.Query.Operators.Count).FirstOrDefault();
@@ -75,10 +74,6 @@ public sealed class SF2001UnboundedQuery : Rule
             Related = worst.RunBy is { } run ? [Places.Of(app, run.Function, run.Position, "the query is run here")] : [],
         };
     }
-
-    private static bool IsSmall(AppModel app, EntityRoot root) =>
-        app.Context.IsSmall(root.Name) || root.Entity is { IsSeedOnly: true } or { HasEnumKey: true }
-        || (root.Type.Kind == TypeKind.Named && app.Code.Program.Find(root.Type) is { } type && type.Traits.HasFlag(TypeTraits.Enum));
 
     private static string Message(EntityRoot root, Extent extent, bool boundedElsewhere)
     {

@@ -3,7 +3,6 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Data;
-using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Rules.State;
@@ -13,24 +12,9 @@ internal sealed class ContextHolders(AppModel app)
 {
     private readonly Dictionary<TypeDefinition, string?> _held = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Fields of singletons, hosted services, conventional middleware and of types themselves (statics), each with why it lives so long.</summary>
-    public IEnumerable<(FieldDefinition Field, string Why)> LongLivedFields()
-    {
-        foreach (var type in app.Code.Program.Types)
-        {
-            if (type.IsCompilerGenerated || type.IsGeneratedCode)
-                continue;
-            foreach (var field in type.Fields)
-                if (field.IsStatic && IsWritten(field))
-                    yield return (field, "it is static: all requests share it");
-            if (Why(type) is not { } why)
-                continue;
-            for (var current = type; current is { IsExternal: false }; current = app.Code.Program.Find(current.BaseType))
-                foreach (var field in current.Fields)
-                    if (!field.IsStatic)
-                        yield return (field, why);
-        }
-    }
+    /// <summary>Fields of what lives as long as the process, each with why it does.</summary>
+    public IEnumerable<(FieldDefinition Field, string Why)> LongLivedFields() =>
+        new LongLivedFields(app).All().Where(f => !f.Field.IsStatic || IsWritten(f.Field));
 
     /// <summary>What the field holds that it should not, in words, or null.</summary>
     public string? Holds(FieldDefinition field) => Holds(field.Type);
@@ -54,20 +38,8 @@ internal sealed class ContextHolders(AppModel app)
     private bool Outlives(SourceFunction function, FunctionBody body, bool isFactory) => body.Delegates.Any(d => d.Target is { } target
         && target.Parent == function && (app.Reach.IsOnRequest(target) || app.Reach.IsInBackground(target) || (isFactory && body.Returns.SelectMany(ValueWalk.Origins).Contains(d))));
 
-    private string? Why(TypeDefinition type)
-    {
-        if (!type.IsConcrete)
-            return null;
-        if (app.Services.LifetimeOf(type) == Lifetime.Singleton && !IsContext(type.Reference))
-            return app.Code.Program.Derives(type.Reference, "Microsoft.Extensions.Hosting.IHostedService")
-                ? $"{type.Reference.DisplayName} is a hosted service: it lives as long as the process"
-                : $"{type.Reference.DisplayName} is a singleton: all requests share it";
-        var isMiddleware = app.EntryPoints.Any(e => e is { Kind: EntryPointKind.Middleware, Registration: not null } && e.Type == type)
-            && !app.Code.Program.Derives(type.Reference, "Microsoft.AspNetCore.Http.IMiddleware");
-        return isMiddleware ? $"{type.Reference.DisplayName} is middleware: it is made once" : null;
-    }
-
-    private string? Holds(TypeRef type)
+    /// <summary>What an object of the type holds, or is, that must not live so long; null where nothing.</summary>
+    public string? Holds(TypeRef type)
     {
         if (type.FullName is "System.Lazy`1" && type.SoleArgument is { } lazy)
             return Holds(lazy);

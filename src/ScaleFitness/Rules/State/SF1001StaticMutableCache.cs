@@ -11,11 +11,6 @@ public sealed class SF1001StaticMutableCache : Rule
 {
     private static readonly string[] Personal = ["Session", "User", "Tenant", "Cart", "Basket", "Principal", "Login"];
 
-    private static readonly HashSet<string> Locks = new(StringComparer.Ordinal)
-    {
-        "System.Threading.SemaphoreSlim", "System.Threading.Lock", "System.Threading.Mutex", "System.Threading.ReaderWriterLockSlim", "System.Object",
-    };
-
     /// <inheritdoc />
     public override RuleInfo Info { get; } = new(
         "SF1001",
@@ -42,14 +37,14 @@ public sealed class SF1001StaticMutableCache : Rule
 
     private Finding? Judge(AppModel app, Store store, IReadOnlyList<StoreChange> changes)
     {
-        var type = Unwrapped(store.Field.Type);
+        var type = store.Field.Type;
         var counts = changes.Where(c => c.Kind != ChangeKind.Initialise).ToList();
-        if (counts.Count == 0 || IsBounded(app, type, counts))
+        if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, type, counts))
             return null;
         var first = counts.FirstOrDefault(c => app.Reach.IsOnRequest(c.Function)) ?? counts[0];
         var place = store.IsCaptured ? ProcessStores.DeclarationOf(app, store.Field) : Places.Of(app, store.Field);
         var name = store.IsCaptured ? store.Field.SourceName : store.Field.DisplayName;
-        var severity = Locks.Contains(ValueType(type)?.FullName ?? "") ? Severity.Medium : IsPersonal(type, store.Field.SourceName) ? Severity.Blocker : Severity.High;
+        var severity = StoreShape.HoldsLocks(type) ? Severity.Medium : IsPersonal(type, store.Field.SourceName) ? Severity.Blocker : Severity.High;
         return At(app, first.Function, first.Position, severity, $"{name} lives as long as the process and is changed by {(app.Reach.IsOnRequest(first.Function) ? "requests" : "background work")}: each instance has its own") with
         {
             Where = place,
@@ -59,21 +54,8 @@ public sealed class SF1001StaticMutableCache : Rule
         };
     }
 
-    /// <summary>Keys that the program bounds: a store of them cannot grow with the data, and every instance fills it alike.</summary>
-    private static bool IsBounded(AppModel app, TypeRef type, List<StoreChange> changes)
-    {
-        var hasKey = type.Name.Contains("Dictionary", StringComparison.Ordinal) || type.Name.Contains("Set`1", StringComparison.Ordinal);
-        if (hasKey && type.Arguments is [var key, ..] && BoundedKeys.IsBounded(key, app.Code.Program))
-            return true;
-        return hasKey && changes.All(c => c.Kind is ChangeKind.Add or ChangeKind.Remove && BoundedKeys.IsConstant(c.Key));
-    }
-
-    private static TypeRef Unwrapped(TypeRef type) => type.FullName == "System.Lazy`1" && type.SoleArgument is { } inner ? inner : type;
-
-    private static TypeRef? ValueType(TypeRef type) => type.Arguments.IsEmpty ? null : type.Arguments[^1];
-
     private static bool IsPersonal(TypeRef type, string name) =>
-        Personal.Any(p => (ValueType(type)?.Name.Contains(p, StringComparison.Ordinal) ?? false) || Words(name).Any(w => w.Equals(p, StringComparison.OrdinalIgnoreCase) || w.Equals(p + "s", StringComparison.OrdinalIgnoreCase)));
+        Personal.Any(p => (StoreShape.ValueOf(type)?.Name.Contains(p, StringComparison.Ordinal) ?? false) || Words(name).Any(w => w.Equals(p, StringComparison.OrdinalIgnoreCase) || w.Equals(p + "s", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<string> Words(string name)
     {

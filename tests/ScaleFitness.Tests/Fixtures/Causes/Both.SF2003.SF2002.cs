@@ -2,26 +2,28 @@ using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContext<ShopDb>(o => o.UseNpgsql("Host=db"));
-
 var app = builder.Build();
-app.MapPost("/totals", async (int[] ids, ShopDb db) =>
+
+app.MapPost("/stock", async (List<Delivery> deliveries, ShopDb db) =>
 {
-    foreach (var id in ids)
-    {
-        db.Orders.Add(new Order { Total = id });
-        await db.SaveChangesAsync();
-    }
+    foreach (var delivery in deliveries)
+        await AddAsync(db, delivery);
 });
+
 app.Run();
 
-public class Order
+static async Task AddAsync(ShopDb db, Delivery delivery)
 {
-    public int Id { get; set; }
-    public string City { get; set; } = "";
-    public decimal Total { get; set; }
+    var product = await db.Products.SingleAsync(p => p.Id == delivery.ProductId);
+    product.InStock += delivery.Count;
+    await db.SaveChangesAsync();
 }
+
+public sealed record Delivery(int ProductId, int Count);
 
 public class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
 {
-    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Product> Products { get; set; }
 }
+
+public class Product { public int Id { get; set; } public int InStock { get; set; } }

@@ -33,7 +33,12 @@ public interface ISendEndpoint
     Task Send<T>(T message, CancellationToken cancellationToken = default) where T : class;
 }
 
-public interface IBus : IPublishEndpoint;
+public interface ISendEndpointProvider
+{
+    Task<ISendEndpoint> GetSendEndpoint(Uri address);
+}
+
+public interface IBus : IPublishEndpoint, ISendEndpointProvider;
 
 public interface Response<out T> where T : class
 {

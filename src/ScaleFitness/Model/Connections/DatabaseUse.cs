@@ -1,0 +1,43 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Effects;
+using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Settings;
+using ScaleFitness.Model.Tracing;
+
+namespace ScaleFitness.Model.Connections;
+
+/// <summary>How the app treats its connections to databases.</summary>
+public sealed class DatabaseUse
+{
+    private readonly Lazy<IReadOnlyList<Leak>> _leaks;
+    private readonly Lazy<IReadOnlyList<PoolSetting>> _pools;
+    private readonly Lazy<IReadOnlyList<VaryingString>> _varying;
+    private readonly Resilience _resilience;
+
+    internal DatabaseUse(CodeModel code, CallIndex index, Dispatch dispatch, Texts texts, Provenance provenance, Reach reach, EffectReader effects, AppSettings settings, DatabaseConnections databases)
+    {
+        _leaks = new(() => [.. new Leaks(code, index, dispatch).All]);
+        _pools = new(() => [.. new PoolSettings(code, index, settings, databases).All]);
+        _resilience = new(code, index, effects, databases, settings);
+        _varying = new(() => [.. new VaryingStrings(code, index, texts, provenance, reach).All]);
+    }
+
+    /// <summary>Connections and contexts that are not given back.</summary>
+    public IReadOnlyList<Leak> Leaks => _leaks.Value;
+
+    /// <summary>What is set of pools toward databases over the network.</summary>
+    public IReadOnlyList<PoolSetting> Pools => _pools.Value;
+
+    /// <summary>Connection strings that vary with the request.</summary>
+    public IReadOnlyList<VaryingString> Varying => _varying.Value;
+
+    /// <summary>Set-ups of contexts for a database over the network with no strategy that tries again.</summary>
+    public IReadOnlyList<DatabaseConnection> WithoutRetry => [.. _resilience.WithoutRetry()];
+
+    /// <summary>Calls that switch a command's time-out off, each with whether the app is set up so rather than one command.</summary>
+    public IReadOnlyList<(Call Call, bool IsSetUp)> WithoutTimeout => [.. _resilience.WithoutTimeout()];
+
+    /// <summary>Connection strings with a time-out of zero for commands.</summary>
+    public IReadOnlyList<Setting> SettingsWithoutTimeout => [.. _resilience.InSettings()];
+}

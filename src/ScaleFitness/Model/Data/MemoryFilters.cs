@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.Data;
+
+/// <summary>An operator in memory on what a query has just loaded, in the same function.</summary>
+/// <param name="Filter">The operator.</param>
+/// <param name="Load">The call that leaves the database: <c>ToList</c>, <c>AsEnumerable</c> …</param>
+/// <param name="Query">What it loads.</param>
+public sealed record MemoryFilter(Call Filter, Call Load, Query Query);
+
+/// <summary>Finds where code narrows in memory what a query has just loaded. Safe to use from several threads.</summary>
+public sealed class MemoryFilters
+{
+    private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal)
+    {
+        "Where", "OrderBy", "OrderByDescending", "Skip", "Take", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault",
+        "Count", "LongCount", "Any", "All", "Sum", "Average", "Min", "Max", "MinBy", "MaxBy", "DistinctBy", "TakeWhile", "SkipWhile",
+    };
+
+    private static readonly HashSet<string> OfLists = new(StringComparer.Ordinal) { "Find", "FindAll", "Exists", "FindLast", "TrueForAll", "RemoveAll" };
+
+    private readonly CodeModel _code;
+    private readonly QueryReader _queries;
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = new(ReferenceEqualityComparer.Instance);
+
+    internal MemoryFilters(CodeModel code, QueryReader queries)
+    {
+        _code = code;
+        _queries = queries;
+    }
+
+    /// <summary>Names of LINQ's operators in memory that a database would better have run.</summary>
+    public static IReadOnlySet<string> Operators => Narrowing;
+
+    /// <summary>The first such operator on each load of a function.</summary>
+    public IReadOnlyList<MemoryFilter> In(SourceFunction function) => _known.GetOrAdd(function, Find);
+
+    private IReadOnlyList<MemoryFilter> Find(SourceFunction function) =>
+    [
+        .. _code.BodyOf(function).Calls.Where(IsNarrowing)
+            .SelectMany(filter => LoadsOf(filter.Subject!, []).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
+            .Where(f => f.Query.Root is EntityRoot),
+    ];
+
+    private static bool IsNarrowing(Call call) =>
+        call.Method.DeclaringType.FullName == QueryMethods.Enumerable ? Narrowing.Contains(call.Method.Name)
+        : call.Method.DeclaringType.FullName == "System.Collections.Generic.List`1" && OfLists.Contains(call.Method.Name);
+
+    /// <summary>The calls that loaded a sequence; none where an operator that narrows comes between: that one is told instead.</summary>
+    private static IEnumerable<Call> LoadsOf(Value sequence, HashSet<Value> seen)
+    {
+        foreach (var origin in ValueWalk.Origins(ValueWalk.Awaited(sequence)).Select(ValueWalk.Awaited).SelectMany(ValueWalk.Origins))
+        {
+            if (!seen.Add(origin) || origin is not CallValue { Call: { Arguments.Count: > 0 } call })
+                continue;
+            if (IsLoad(call))
+                yield return call;
+            else if (call.Method.DeclaringType.FullName == QueryMethods.Enumerable && !IsNarrowing(call))
+                foreach (var load in LoadsOf(call.Arguments[0], seen))
+                    yield return load;
+        }
+    }
+
+    private static bool IsLoad(Call call) =>
+        (QueryMethods.Materialises(call.Method) && QuerySources.IsQueryable(call.Arguments[0].Type))
+        || (call.Method.Name == "AsEnumerable" && call.Method.DeclaringType.FullName == QueryMethods.Enumerable && QuerySources.IsQueryable(call.Arguments[0].Type));
+}

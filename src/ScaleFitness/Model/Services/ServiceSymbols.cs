@@ -1,0 +1,16 @@
+namespace ScaleFitness.Model.Services;
+
+/// <summary>Well-known types of dependency injection, and library services that their libraries register as scoped.</summary>
+internal static class ServiceSymbols
+{
+    public const string Provider = "System.IServiceProvider";
+    public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
+    public const string ActivatorConstructor = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
+    public const string FromKeyed = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    public const string OptionsSnapshot = "Microsoft.Extensions.Options.IOptionsSnapshot`1";
+    public const string UserManager = "Microsoft.AspNetCore.Identity.UserManager`1";
+    public const string SignInManager = "Microsoft.AspNetCore.Identity.SignInManager`1";
+    public const string RoleManager = "Microsoft.AspNetCore.Identity.RoleManager`1";
+    public const string PublishEndpoint = "MassTransit.IPublishEndpoint";
+    public const string SendEndpointProvider = "MassTransit.ISendEndpointProvider";
+}

@@ -1,0 +1,28 @@
+using ScaleFitness.Model;
+using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Locks;
+
+namespace ScaleFitness.Rules.Concurrency;
+
+/// <summary>A lock that requests share, with everything at work that takes it.</summary>
+/// <param name="Target">What is locked.</param>
+/// <param name="Sections">The critical sections: those on requests first.</param>
+internal sealed record GlobalLock(LockTarget Target, IReadOnlyList<CriticalSection> Sections);
+
+/// <summary>One lock, one finding: what takes it in forty places has one cause.</summary>
+internal static class GlobalLocks
+{
+    public static IReadOnlyList<GlobalLock> Of(AppModel app) =>
+    [
+        .. app.Locks.Sections.All()
+            .Where(s => s.Lock.IsGlobal && IsAtWork(app, s))
+            .GroupBy(s => s.Lock)
+            .Select(g => new GlobalLock(g.Key, [.. g.OrderByDescending(s => app.Reach.IsOnRequest(s.Function))]))
+            .OrderBy(l => l.Target.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>A hosted service's own loop runs once: it waits for nobody but itself.</summary>
+    private static bool IsAtWork(AppModel app, CriticalSection section) =>
+        app.Reach.IsOnRequest(section.Function)
+        || app.Reach.PathTo(section.Function) is [var entry, ..] && app.Reach.EntryAt(entry.Function)?.Kind is EntryPointKind.Consumer or EntryPointKind.Job;
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Microsoft.EntityFrameworkCore.Infrastructure
+{
+    public class SqliteDbContextOptionsBuilder
+    {
+    }
+}
+
+namespace Microsoft.EntityFrameworkCore
+{
+    public static class SqliteDbContextOptionsBuilderExtensions
+    {
+        public static DbContextOptionsBuilder UseSqlite(this DbContextOptionsBuilder optionsBuilder, string? connectionString, Action<SqliteDbContextOptionsBuilder>? sqliteOptionsAction = null) => optionsBuilder;
+    }
+}
