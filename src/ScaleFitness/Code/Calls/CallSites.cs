@@ -51,21 +51,21 @@ public sealed class CallSites
         call.Method.IsConstructor ? call.Method.DeclaringType.Name == name
         : call.Method.Name == name || call.Method.Name == "Invoke" || MessageHandlers.IsSend(call.Method);
 
-    private Dictionary<SourceFunction, List<Call>> FindReceivers(string name) =>
-        !_index.IsDelegate(name) ? [] : Sort(name, call => call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => f.Method.Name == name));
-
-    /// <summary>Calls by function, for all functions of a name at once: hundreds may be called <c>Dispose</c>, by thousands.</summary>
-    private Dictionary<SourceFunction, List<Call>> Sort(string name, Func<Call, IEnumerable<SourceFunction>> functionsOf)
+    /// <summary>Calls by function, for all functions of a name at once.</summary>
+    private Dictionary<SourceFunction, List<Call>> FindReceivers(string name)
     {
         var sorted = new Dictionary<SourceFunction, List<Call>>();
+        if (!_index.IsDelegate(name))
+            return sorted;
         foreach (var mentioning in _index.Mentioning(name))
-            foreach (var call in _code.BodyOf(mentioning).Calls)
-                foreach (var function in functionsOf(call).Distinct())
-                {
-                    if (!sorted.TryGetValue(function, out var calls))
-                        sorted[function] = calls = [];
-                    calls.Add(call);
-                }
+            if (MakesDelegate(mentioning.Owner, name))
+                foreach (var call in _code.BodyOf(mentioning).Calls)
+                    foreach (var function in call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => f.Method.Name == name).Distinct())
+                    {
+                        if (!sorted.TryGetValue(function, out var calls))
+                            sorted[function] = calls = [];
+                        calls.Add(call);
+                    }
 
         return sorted;
     }
@@ -73,9 +73,29 @@ public sealed class CallSites
     private IReadOnlyList<FieldWrite> FindWrites(FieldDefinition field) =>
     [
         .. _index.Mentioning(field.Name)
+            .Where(f => Writes(f, field))
             .SelectMany(f => _code.BodyOf(f).FieldWrites)
             .Where(w => w.Definition == field),
     ];
+
+    /// <summary>Many fields share a name, and many functions only read them.</summary>
+    private bool Writes(SourceFunction function, FieldDefinition field)
+    {
+        foreach (var mention in function.BodyMethod.Mentions)
+            if (mention is { Code: RawCode.StoreField or RawCode.StoreStatic, Symbol: FieldRef written } && _code.Program.Find(written) == field)
+                return true;
+        return false;
+    }
+
+    /// <summary>A delegate is handed over where it is made, or by a function that shares a variable with that.</summary>
+    private static bool MakesDelegate(SourceMethod method, string name)
+    {
+        foreach (var function in method.Functions)
+            foreach (var mention in function.BodyMethod.Mentions)
+                if (mention is { Code: RawCode.LoadFunction, Symbol: MethodRef pointed } && pointed.Name == name)
+                    return true;
+        return false;
+    }
 
     /// <summary>Explicit implementations are called by the interface's name; constructors are indexed by their type's.</summary>
     private static string IndexName(MethodDefinition method) =>

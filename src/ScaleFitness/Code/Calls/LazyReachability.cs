@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 
@@ -22,9 +21,7 @@ internal sealed class LazyReachability
 
     private readonly int _count;
     private readonly IReadOnlyList<SourceFunction> _entries;
-    private readonly Func<SourceFunction, IReadOnlyList<SourceFunction>?> _possible;
-    private readonly Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> _actual;
-    private readonly ConcurrentDictionary<SourceFunction, Dictionary<SourceFunction, SourcePosition?>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly SearchEdges _edges;
     private readonly HashSet<SourceFunction> _sure = new(ReferenceEqualityComparer.Instance);
     private readonly object _gate = new();
     private SearchTree? _tree;
@@ -39,8 +36,7 @@ internal sealed class LazyReachability
     {
         _count = count;
         _entries = [.. entries];
-        _possible = possible;
-        _actual = actual;
+        _edges = new(count, possible, actual);
     }
 
     /// <summary>Whether the function is reached.</summary>
@@ -73,7 +69,7 @@ internal sealed class LazyReachability
             {
                 steps.Add(new(current, position));
                 var caller = tree.CallerOf(current);
-                position = caller is null ? null : _known[caller][current];
+                position = caller is null ? null : _edges.PositionOf(caller, current);
                 current = caller;
             }
 
@@ -101,32 +97,18 @@ internal sealed class LazyReachability
                     leading.Add(from);
                 }
 
-            Look(leading);
-            var wrong = edges.Where(e => !_known[e.From].ContainsKey(e.To)).Select(e => e.To).ToHashSet();
-            if (wrong.Count == 0)
+            _edges.Look(leading);
+            var wrong = new bool[_count];
+            var holds = true;
+            foreach (var (from, to) in edges)
+                holds &= !(wrong[to.Index] |= !_edges.Holds(from, to));
+            if (holds)
                 return tree;
             // What was reached wrongly may be again, and by many: all who may run it are looked into at once.
-            Look(tree.Reached.Where(f => !_known.ContainsKey(f) && _possible(f) is { } possible && possible.Any(wrong.Contains)));
+            _edges.Look(tree.Reached.Where(f => !_edges.AreKnown(f) && Array.Exists(_edges.From(f), t => wrong[t.Index])));
             tree = Search();
         }
     }
-
-    private void Look(IEnumerable<SourceFunction> functions)
-    {
-        var unknown = functions.Where(f => !_known.ContainsKey(f)).ToList();
-        if (unknown.Count < Environment.ProcessorCount)
-            unknown.ForEach(f => EdgesOf(f));
-        else
-            Parallel.ForEach(unknown, f => EdgesOf(f));
-    }
-
-    private Dictionary<SourceFunction, SourcePosition?> EdgesOf(SourceFunction function) => _known.GetOrAdd(function, f =>
-    {
-        var edges = new Dictionary<SourceFunction, SourcePosition?>(ReferenceEqualityComparer.Instance);
-        foreach (var (target, position) in _actual(f))
-            edges.TryAdd(target, position);
-        return edges;
-    });
 
     /// <summary>Breadth first over real edges alone, level by level.</summary>
     private SearchTree SearchExactly()
@@ -138,11 +120,12 @@ internal sealed class LazyReachability
                 level.Add(entry);
         while (level.Count > 0)
         {
-            Look(level.Where(f => !_known.ContainsKey(f) && (_possible(f) is not { } possible || possible.Any(t => !tree.Contains(t)))));
+            _edges.Look(level.Where(f => Array.Exists(_edges.From(f), t => !tree.Contains(t))));
             List<SourceFunction> next = [];
             foreach (var function in level)
-                if (_known.TryGetValue(function, out var edges))
-                    foreach (var target in edges.Keys)
+                // Of the others all targets were reached before this level.
+                if (_edges.AreKnown(function))
+                    foreach (var target in _edges.From(function))
                         if (tree.Add(target, function))
                             next.Add(target);
             level = next;
@@ -160,11 +143,8 @@ internal sealed class LazyReachability
         foreach (var entry in _entries)
             tree.Add(entry, null);
         for (var i = 0; i < tree.Reached.Count; i++)
-            foreach (var target in PossibleEdges(tree.Reached[i]))
+            foreach (var target in _edges.From(tree.Reached[i]))
                 tree.Add(target, tree.Reached[i]);
         return _tree = tree;
     }
-
-    private IEnumerable<SourceFunction> PossibleEdges(SourceFunction function) =>
-        !_known.ContainsKey(function) && _possible(function) is { } possible ? possible : EdgesOf(function).Keys;
 }
