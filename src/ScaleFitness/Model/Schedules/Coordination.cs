@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Jobs;
 
@@ -58,13 +59,30 @@ internal sealed class Coordination(CodeModel code, CallIndex index)
         || call.Method.DeclaringType.FullName == ScheduleSymbols.RabbitChannel && call.Method.Name is "BasicConsumeAsync" or "BasicGetAsync"
         || call.Method.Name is "ReceiveMessage" or "ReceiveMessageAsync" or "ReceiveMessages" or "ReceiveMessagesAsync" or "StartProcessingAsync" or "StreamReadGroup" or "StreamReadGroupAsync" or "ListLeftPop" or "ListLeftPopAsync" or "ListRightPop" or "ListRightPopAsync";
 
-    /// <summary>How many rows a statement changed, looked at: whoever changed none lost the race.</summary>
-    private static bool IsCounted(Value value) => ValueWalk.Origins(value).Any(o => o switch
+    /// <summary>How many rows a statement changed, looked at: whoever changed none lost the race. A value that a loop carries is made of itself.</summary>
+    private static bool IsCounted(Value value)
     {
-        AwaitValue await => IsCounted(await.Task),
-        ComputedValue { Operands: var operands } => operands.Any(IsCounted),
-        CallValue { Call.Method: { Name: "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolated" or "ExecuteSqlInterpolatedAsync" or "ExecuteSql" or "ExecuteSqlAsync" or "ExecuteNonQuery" or "ExecuteNonQueryAsync" } } => true,
-        CallValue { Call.Method: { Name: "Execute" or "ExecuteAsync", DeclaringType.FullName: "Dapper.SqlMapper" } } => true,
-        _ => false,
-    });
+        var seen = new HashSet<Value>(ReferenceEqualityComparer.Instance);
+        var pending = new Queue<Value>([value]);
+        while (pending.TryDequeue(out var current))
+            foreach (var origin in ValueWalk.Origins(current))
+                switch (origin)
+                {
+                    case AwaitValue await when seen.Add(origin):
+                        pending.Enqueue(await.Task);
+                        break;
+                    case ComputedValue computed when seen.Add(origin):
+                        foreach (var operand in computed.Operands)
+                            pending.Enqueue(operand);
+                        break;
+                    case CallValue { Call.Method: var method } when IsStatement(method):
+                        return true;
+                }
+
+        return false;
+    }
+
+    private static bool IsStatement(MethodRef method) =>
+        method.Name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolated" or "ExecuteSqlInterpolatedAsync" or "ExecuteSql" or "ExecuteSqlAsync" or "ExecuteNonQuery" or "ExecuteNonQueryAsync"
+        || method is { Name: "Execute" or "ExecuteAsync", DeclaringType.FullName: "Dapper.SqlMapper" };
 }
