@@ -7,7 +7,6 @@ public static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        // The cookie is encrypted with keys that nobody told where to live: each container makes its own.
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentCustomer>();

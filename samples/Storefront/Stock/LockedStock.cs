@@ -13,11 +13,10 @@ public class LockedStock(StorefrontDb db)
         await _gate.WaitAsync(cancel);
         try
         {
-            var product = await db.Products.SingleAsync(product => product.Sku == sku, cancel);
-            if (product.Stock == 0)
+            var mine = db.Products.Where(product => product.Sku == sku);
+            if (!await mine.AnyAsync(product => product.Stock > 0, cancel))
                 return false;
-            product.Stock--;
-            await db.SaveChangesAsync(cancel);
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(product => product.Stock, product => product.Stock - 1), cancel);
             return true;
         }
         finally
