@@ -1,8 +1,9 @@
-using System.Text.RegularExpressions;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Jobs;
+using ScaleFitness.Model.SharedCache;
+using System.Text.RegularExpressions;
 
 namespace ScaleFitness.Model.Schedules;
 
@@ -44,13 +45,7 @@ internal sealed class Coordination(CodeModel code, CallIndex index)
     }
 
     /// <summary><c>SET … NX</c>: one instance alone gets the answer yes.</summary>
-    private static bool IsClaim(Call call)
-    {
-        for (var i = 0; i < call.Arguments.Count; i++)
-            if (call.Method.Parameters[i].FullName == ScheduleSymbols.RedisWhen && ValueWalk.Constant(call.Arguments[i]) is 2)
-                return true;
-        return false;
-    }
+    private static bool IsClaim(Call call) => SetIfAbsent.Is(call);
 
     /// <summary>A broker gives each message to one of its consumers.</summary>
     private static bool Receives(Call call) =>

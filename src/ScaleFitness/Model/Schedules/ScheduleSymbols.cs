@@ -13,7 +13,6 @@ internal static class ScheduleSymbols
     public const string RedLockNamespace = "RedLockNet";
     public const string RedisDatabase = "StackExchange.Redis.IDatabase";
     public const string RedisDatabaseAsync = "StackExchange.Redis.IDatabaseAsync";
-    public const string RedisWhen = "StackExchange.Redis.When";
     public const string ConcurrencyException = "Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException";
     public const string KafkaConsumer = "Confluent.Kafka.IConsumer`2";
     public const string Sqs = "Amazon.SQS.IAmazonSQS";

@@ -21,8 +21,8 @@ internal static class CacheCommands
             "Set" or "SetString" when !isRedis => CacheAction.Write,
             "Remove" when !isRedis => CacheAction.Delete,
             "StringGet" or "HashGet" => CacheAction.Read,
-            "StringSet" => IsIfAbsent(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
-            "HashSet" when call.Method.Parameters.Length > 3 => IsIfAbsent(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
+            "StringSet" => SetIfAbsent.Is(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
+            "HashSet" when call.Method.Parameters.Length > 3 => SetIfAbsent.Is(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
             "StringIncrement" or "StringDecrement" or "HashIncrement" or "HashDecrement" => CacheAction.Increment,
             "KeyDelete" => CacheAction.Delete,
             _ => null,
@@ -41,14 +41,6 @@ internal static class CacheCommands
     private static int First(Call call) => call.Method.HasThis ? 0 : 1;
 
     private static bool IsHash(Call call) => call.Method.Name.StartsWith("Hash", StringComparison.Ordinal);
-
-    private static bool IsIfAbsent(Call call)
-    {
-        for (var i = 0; i < call.Method.Parameters.Length; i++)
-            if (call.Method.Parameters[i].FullName == SharedCacheSymbols.RedisWhen)
-                return ValueWalk.Constant(call.Arguments[i]) is 2;
-        return false;
-    }
 
     private static string Base(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method[..^5] : method;
 }

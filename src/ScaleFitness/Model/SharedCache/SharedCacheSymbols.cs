@@ -8,6 +8,7 @@ internal static class SharedCacheSymbols
     public const string Redis = "StackExchange.Redis.IDatabase";
     public const string RedisAsync = "StackExchange.Redis.IDatabaseAsync";
     public const string RedisWhen = "StackExchange.Redis.When";
+    public const string RedisCondition = "StackExchange.Redis.ValueCondition";
     public const string RedisNamespace = "StackExchange.Redis";
     public const string DistributedLockNamespace = "Medallion.Threading";
     public const string RedLockNamespace = "RedLockNet";

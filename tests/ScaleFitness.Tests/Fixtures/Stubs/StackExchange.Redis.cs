@@ -18,6 +18,8 @@ public readonly struct RedisValue
 public readonly struct RedisResult { }
 public readonly struct HashEntry(RedisValue name, RedisValue value) { public RedisValue Name { get; } = name; public RedisValue Value { get; } = value; }
 public enum When { Always, Exists, NotExists }
+public readonly struct Expiration { public static implicit operator Expiration(TimeSpan ttl) => default; }
+public readonly struct ValueCondition { public static ValueCondition NotExists => default; public static ValueCondition Always => default; public static implicit operator ValueCondition(When when) => default; }
 [Flags] public enum CommandFlags { None = 0, FireAndForget = 2, DemandMaster = 4 }
 public enum Order { Ascending, Descending }
 public abstract class Condition { public static Condition KeyNotExists(RedisKey key) => null!; public static Condition StringEqual(RedisKey key, RedisValue value) => null!; }
@@ -27,6 +29,7 @@ public interface IDatabaseAsync
 {
     Task<RedisValue> StringGetAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
     Task<bool> StringSetAsync(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
+    Task<bool> StringSetAsync(RedisKey key, RedisValue value, Expiration expiry, ValueCondition when, CommandFlags flags = CommandFlags.None);
     Task<long> StringIncrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
     Task<long> StringDecrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
     Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
