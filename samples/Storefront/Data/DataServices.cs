@@ -11,7 +11,7 @@ public static class DataServices
         services.AddDbContext<StorefrontDb>(options => options.UseNpgsql(connection));
 
         // "The audit trail only ever adds rows, so one context will do."
-        services.AddDbContext<AuditDb>(options => options.UseNpgsql(connection), ServiceLifetime.Singleton);
+        services.AddDbContext<AuditDb>(options => options.UseNpgsql(connection, npgsql => npgsql.EnableRetryOnFailure()), ServiceLifetime.Singleton);
         services.AddScoped<AuditTrail>();
 
         services.AddScoped<IProductRepository, ProductRepository>();

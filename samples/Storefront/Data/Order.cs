@@ -16,4 +16,8 @@ public class Order
     public decimal Total { get; set; }
 
     public string? PaymentReference { get; set; }
+
+    public List<OrderLine> Lines { get; } = [];
+
+    public List<OrderEvent> Events { get; } = [];
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Storefront.Data;
 
 /// <summary>Something the shop sells.</summary>
@@ -14,4 +16,8 @@ public class Product
     public int Stock { get; set; }
 
     public bool Discontinued { get; set; }
+
+    /// <summary>Of two changes at once, the second fails instead of undoing the first.</summary>
+    [Timestamp]
+    public uint Version { get; set; }
 }

@@ -6,4 +6,6 @@ namespace Storefront.Payments;
 public interface IPaymentClient
 {
     Task<string> ChargeAsync(Order order, CancellationToken cancel);
+
+    Task RefundAsync(int order, decimal amount, CancellationToken cancel);
 }

@@ -16,4 +16,15 @@ public class PaymentClient(HttpClient http) : IPaymentClient
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync(cancel);
     }
+
+    public async Task RefundAsync(int order, decimal amount, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "refunds")
+        {
+            Content = JsonContent.Create(new { order, amount }),
+        };
+        request.Headers.Add("Idempotency-Key", $"refund-{order}");
+        using var response = await http.SendAsync(request, cancel);
+        response.EnsureSuccessStatusCode();
+    }
 }

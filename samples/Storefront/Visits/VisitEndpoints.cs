@@ -1,28 +1,28 @@
-using System.Diagnostics.Metrics;
-using StackExchange.Redis;
+using Azure.Data.Tables;
 using Storefront.Limits;
 
 namespace Storefront.Visits;
 
-/// <summary>Counts visitors four times, twice well.</summary>
+/// <summary>Which products are looked at, and by whom.</summary>
 public static class VisitEndpoints
 {
-    private static readonly Counter<long> _visits = new Meter("Storefront").CreateCounter<long>("visits");
-
-    private static int _ticket;
+    public static IServiceCollection AddVisits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => new TableServiceClient(configuration.GetConnectionString("Visits"))); // with its key, from the environment
+        return services.AddScoped<VisitLog>().AddScoped<VisitQueries>();
+    }
 
     public static void MapVisits(this IEndpointRouteBuilder app)
     {
         var visits = app.MapGroup("/api/visits").RequireRateLimiting(RateLimits.PerCaller);
 
-        // Each instance hands out number 1.
-        visits.MapPost("/ticket", () => Interlocked.Increment(ref _ticket));
+        visits.MapPost("/{visitor}/{sku}", async (string visitor, string sku, VisitLog log, CancellationToken cancel) =>
+        {
+            await log.WriteAsync(visitor, sku, cancel);
+            await log.RememberAsync(visitor, sku, cancel);
+        });
 
-        // One key, and with it one thread of one Redis, for every visit there is.
-        visits.MapPost("/all", async (IDatabase redis) => await redis.StringIncrementAsync("visits"));
-
-        visits.MapPost("/pages/{sku}", async (string sku, IDatabase redis) => await redis.StringIncrementAsync($"visits:{sku}"));
-
-        visits.MapPost("/measured", () => _visits.Add(1));
+        visits.MapGet("/product/{sku}", async (string sku, VisitQueries queries, CancellationToken cancel) => await queries.CountAsync(sku, cancel));
+        visits.MapGet("/visitor/{visitor}", async (string visitor, VisitQueries queries, CancellationToken cancel) => await queries.SeenByAsync(visitor, cancel));
     }
 }

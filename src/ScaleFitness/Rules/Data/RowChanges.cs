@@ -10,7 +10,8 @@ namespace ScaleFitness.Rules.Data;
 /// <param name="Call">The call that makes it.</param>
 /// <param name="What">What becomes of the rows: <c>removed</c>.</param>
 /// <param name="Size">How many rows.</param>
-internal sealed record RowChange(Call Call, string What, SequenceSize Size);
+/// <param name="Load">The call in the same function that brings them, if any does.</param>
+internal sealed record RowChange(Call Call, string What, SequenceSize Size, Call? Load);
 
 /// <summary>Finds loops that change nothing but the rows that they go over.</summary>
 internal static class RowChanges
@@ -20,15 +21,18 @@ internal static class RowChanges
         var body = app.BodyOf(function);
         foreach (var call in body.Calls)
             if (call.Method.Name is "RemoveRange" or "UpdateRange" && IsTracker(app, call) && call.Arguments is [var rows] && app.Sizes.Of(rows) is { Kind: SizeKind.Table, Query: not null } size)
-                yield return new(call, Word(call), size);
+                yield return new(call, Word(call), size, LoadOf(rows));
         foreach (var loop in app.Loops.In(function))
             if (loop is { Kind: LoopKind.Elements, Statement: { } statement } && app.Sizes.Of(loop) is { Kind: SizeKind.Table, Query: { } query } size
                 && body.Calls.Where(c => c.Loop?.IsIn(statement) == true).ToList() is var round && !round.Any(c => DoesMore(app, c))
                 && round.FirstOrDefault(c => IsChange(app, loop, c, query)) is { } change && IsSaved(app, function, change))
-                yield return new(change, Word(change), size);
+                yield return new(change, Word(change), size, LoadOf(loop.Sequence));
     }
 
     private static string Word(Call call) => call.Method.Name.StartsWith("Remove", StringComparison.Ordinal) ? "removed" : call.Method.Name.StartsWith("Add", StringComparison.Ordinal) ? "copied" : "changed";
+
+    private static Call? LoadOf(Value? rows) =>
+        rows is null ? null : ValueWalk.Origins(rows).Select(ValueWalk.Awaited).SelectMany(ValueWalk.Origins).OfType<CallValue>().FirstOrDefault()?.Call;
 
     private static bool IsTracker(AppModel app, Call call) =>
         call.Receiver?.Type is { } type && (QuerySources.IsTable(type) || app.Code.Program.Derives(type, EntityModel.DbContext));

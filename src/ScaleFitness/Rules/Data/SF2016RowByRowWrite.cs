@@ -43,6 +43,10 @@ public sealed class SF2016RowByRowWrite : Rule
     {
         var severity = app.Reach.IsOnRequest(function) ? Severity.Medium : Lower(Severity.Medium);
         var message = $"{change.Size.Words[..1].ToUpperInvariant()}{change.Size.Words[1..]} is loaded to be {change.What} one by one: one statement would do";
-        return At(app, function, change.Call.Position, severity, message) with { Subject = change.Size.Entity };
+        return At(app, function, change.Call.Position, severity, message) with
+        {
+            Subject = change.Size.Entity,
+            Related = change.Load is { } load ? [Places.Of(app, load.Function, load.Position, "loaded here")] : [],
+        };
     }
 }

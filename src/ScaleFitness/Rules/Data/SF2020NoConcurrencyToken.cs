@@ -26,7 +26,7 @@ public sealed class SF2020NoConcurrencyToken : Rule
             return NotApplicable("the app does not use EF Core");
         var changes = app.Reach.OnRequests.Where(f => !f.Owner.IsGenerated && app.EndpointWorks.Running(f).Any(e => e.Saves))
             .SelectMany(app.EntityChanges.In)
-            .Where(c => !app.SmallTables.Contains(new(c.Entity.Type.Reference, c.Entity)))
+            .Where(c => !app.SmallTables.Contains(new(c.Entity.Type.Reference, c.Entity)) && !IsRowByRow(app, c))
             .GroupBy(c => c.Entity)
             .ToList();
         return Examined(changes.Count, changes.Where(c => !c.Key.HasConcurrencyToken && IsWhole(app, c.Key)).Select(c => Tell(app, c.Key, [.. c])));
@@ -41,6 +41,9 @@ public sealed class SF2020NoConcurrencyToken : Rule
             Related = [.. changes.Skip(1).Select(c => Places.Of(app, c.Site.Function, c.Site.Position, "changed here")).Distinct()],
         };
     }
+
+    /// <summary>Many rows that get one change: SF2016 has a statement for them, which overwrites nothing else.</summary>
+    private static bool IsRowByRow(AppModel app, EntityChange change) => RowChanges.In(app, change.Site.Function).Any(r => r.Call == change.Site);
 
     /// <summary>What an entity inherits from a library cannot be seen: Identity's users bring a token.</summary>
     private static bool IsWhole(AppModel app, Entity entity) =>

@@ -35,6 +35,12 @@ app.MapPost("/deposits/{id}", async (int id, decimal rate, BankDb db) =>
     await db.SaveChangesAsync();
 });
 app.MapPost("/limits/{id}", (int id, BankDb db) => db.Limits.Where(l => l.Id == id).ExecuteUpdateAsync(s => s.SetProperty(l => l.Amount, l => l.Amount + 1)));
+app.MapPost("/branches/close", async (string town, BankDb db) =>
+{
+    foreach (var branch in await db.Branches.Where(b => b.Town == town).ToListAsync())
+        branch.Open = false;
+    await db.SaveChangesAsync();
+});
 app.MapPost("/entries/made", async (decimal amount, BankDb db) =>
 {
     var entry = Entry.Of(amount);
@@ -89,6 +95,7 @@ namespace Bank
         public DbSet<Loan> Loans => Set<Loan>();
         public DbSet<Deposit> Deposits => Set<Deposit>();
         public DbSet<Limit> Limits => Set<Limit>();
+        public DbSet<Branch> Branches => Set<Branch>();
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Deposit>().Property(d => d.Rate).IsConcurrencyToken();
     }
@@ -98,6 +105,13 @@ namespace Bank
         public int Id { get; set; }
         public decimal Balance { get; set; }
         public bool Closed { get; set; }
+    }
+
+    public class Branch
+    {
+        public int Id { get; set; }
+        public string Town { get; set; } = "";
+        public bool Open { get; set; }
     }
 
     public class Card

@@ -1,0 +1,4 @@
+namespace Storefront.Archive;
+
+/// <summary>What is left of an order.</summary>
+public record ArchivedOrder(long Id, string Country, decimal Total);
