@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
@@ -46,9 +47,17 @@ public static class Places
         new(setting.Member, $"{setting.Key} in {setting.File}", setting.Location) { Assembly = setting.Assembly };
 
     /// <summary>The shortest path from an entry point to a statement, entry point first; empty where nothing at work reaches it.</summary>
-    public static IReadOnlyList<Place> PathTo(AppModel app, SourceFunction function, SourcePosition? position)
+    public static IReadOnlyList<Place> PathTo(AppModel app, SourceFunction function, SourcePosition? position) => PathOf(app, app.Reach.PathTo(function), position);
+
+    /// <summary>The shortest path by way of a function: where nothing leads from it to the statement, the shortest from any entry point.</summary>
+    public static IReadOnlyList<Place> PathTo(AppModel app, SourceFunction by, SourceFunction function, SourcePosition? position)
     {
-        var steps = app.Reach.PathTo(function);
+        var onward = Reachability.From([by], f => app.CallGraph.From(f).Select(e => (e.Target, e.Position))).PathTo(function);
+        return onward.Count > 0 ? PathOf(app, [.. app.Reach.PathTo(by).SkipLast(1), .. onward], position) : PathTo(app, function, position);
+    }
+
+    private static List<Place> PathOf(AppModel app, IReadOnlyList<PathStep> steps, SourcePosition? position)
+    {
         var path = new List<Place>();
         for (var i = 0; i < steps.Count; i++)
         {

@@ -31,9 +31,13 @@ public sealed class BlockingReader
     public IEnumerable<BlockingCall> In(SourceFunction function)
     {
         foreach (var call in _code.BodyOf(function).Calls)
-            if (KindOf(call) is { } kind)
+            if (!IsOwnBase(function, call) && KindOf(call) is { } kind)
                 yield return new(call, kind);
     }
+
+    /// <summary>An override that hands on to what it overrides is as synchronous as its callers want it: they are at fault.</summary>
+    private static bool IsOwnBase(SourceFunction function, Call call) =>
+        !call.IsVirtual && call.Method.Name == function.Method.Name && call.Receiver is ArgumentValue { IsThis: true };
 
     private EffectKind? KindOf(Call call)
     {

@@ -130,8 +130,7 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
     {
         var declaring = field.DeclaringType;
         var type = receiver?.Type;
-        // An object made here holds what its maker puts in, not what a binder does.
-        var isMade = receiver is not null && ValueWalk.Origins(receiver).All(o => o is NewValue);
+        var isMade = receiver is not null && IsMade(receiver, NestingLimit);
         if (heedsLimits && (model.Limits.OnType(property.Type) || model.Limits.On(property.Attributes) || IsLimitedParameter(declaring, property)
             || model.Limits.OnProperty(declaring.Reference, property.Name) || model.Limits.OnProperty(type, property.Name) || model.Compared.Contains(property, declaring)))
             return;
@@ -145,6 +144,17 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
                 if (site.Arguments.Count > 0)
                     Visit(site.Arguments[0], null);
     }
+
+    /// <summary>An object made here, or read back from a text of the program's own, holds what its maker puts in, not what a binder does.</summary>
+    private bool IsMade(Value receiver, int depth) => ValueWalk.Origins(receiver).All(o => o switch
+    {
+        NewValue => true,
+        CallValue { Call: { Method.Name: "Deserialize" or "DeserializeObject", Arguments: [var text, ..] } } => nesting < NestingLimit && new ClientTrace(model, false, nesting + 1).Run(text).Count == 0,
+        FieldValue { Definition: { } field } when depth > 0 && !model.Inputs.IsModel(field.DeclaringType.Reference) => model.Sites.WritesTo(field) is [_, ..] writes && writes.All(w => IsMade(w.Value, depth - 1)),
+        CallValue { Call: { Method: { Parameters.IsEmpty: true } method } call } when depth > 0 && method.Name.StartsWith("get_", StringComparison.Ordinal) =>
+            model.Dispatch.Targets(call) is [_, ..] getters && getters.SelectMany(g => model.Code.BodyOf(g).Returns).All(r => IsMade(r, depth - 1)),
+        _ => false,
+    });
 
     /// <summary>A positional record's attributes stand on the constructor's parameter of that name.</summary>
     private bool IsLimitedParameter(TypeDefinition type, PropertyDefinition property) =>

@@ -32,6 +32,8 @@ public sealed class SF2012FilterWithoutIndex : Rule
         var found = runs
             .Select(r => (Run: r, Columns: Unserved(app, r.Query)))
             .Where(f => f.Columns.Count > 0)
+            .GroupBy(f => (((EntityRoot)f.Run.Query.Root).Name, f.Run.Site))
+            .SelectMany(g => g.Where(f => !g.Any(o => IsWithin(o.Columns, f.Columns))))
             .GroupBy(f => (Table: ((EntityRoot)f.Run.Query.Root).Name, Columns: string.Join(", ", f.Columns)));
         return Examined(runs.Count, found.Select(g => Tell(app, g.Key.Table, g.Key.Columns, [.. g.Select(f => f.Run)])));
     }
@@ -47,6 +49,9 @@ public sealed class SF2012FilterWithoutIndex : Rule
             Related = [.. runs.Where(r => r != first).Select(r => Places.Of(app, r.Function, r.Site.Position, "looked up likewise")).Distinct()],
         };
     }
+
+    /// <summary>Of conditions that one statement adds or not, the index that serves fewer of them serves more of them too.</summary>
+    private static bool IsWithin(IReadOnlyList<string> fewer, IReadOnlyList<string> more) => fewer.Count < more.Count && fewer.All(more.Contains);
 
     /// <summary>The columns of the worst case, in the order of the conditions; empty where each case has an index, or nothing selective in it.</summary>
     private static IReadOnlyList<string> Unserved(AppModel app, Query query)

@@ -28,8 +28,9 @@ public sealed class SF2013TrackedRead : Rule
         if (app.Entities.IsUntracked)
             return NotApplicable("the app reads without tracking by default");
         var runs = RequestQueries.Of(app).Where(r => app.Entities.Of(((EntityRoot)r.Query.Root).Type) is not null && LoadsEntities(r)).ToList();
-        var found = runs.Where(r => IsReadOnly(app, r)).GroupBy(r => r.RunBy ?? r.Site);
-        return Examined(runs.Count, found.Select(g => Tell(app, g.Key, g.First())));
+        // One initialiser may fetch several texts of one thing: one statement, one finding.
+        var found = runs.Where(r => IsReadOnly(app, r)).GroupBy(r => r.RunBy ?? r.Site).Select(g => Tell(app, g.Key, g.First()));
+        return Examined(runs.Count, found.DistinctBy(f => (f.Where.Member, f.Where.Location, f.Subject)));
     }
 
     private Finding Tell(AppModel app, Call site, Materialisation run)

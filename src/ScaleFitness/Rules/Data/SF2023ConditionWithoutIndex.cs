@@ -27,20 +27,29 @@ public sealed class SF2023ConditionWithoutIndex : Rule
         if (!app.HasTables)
             return NotApplicable("the app has no tables to search");
         var runs = RequestQueries.Of(app).ToList();
+        // One statement, whatever it searches in; one cause for those that run the same query after each other.
         var found = runs
-            .SelectMany(r => Unserved(app, r.Query).Select(c => (Run: r, Condition: c)))
-            .GroupBy(f => (((EntityRoot)f.Run.Query.Root).Name, f.Condition.Text, Site: f.Run.RunBy ?? f.Run.Site));
-        return Examined(runs.Count, found.Select(g => Tell(app, g.First().Run, g.First().Condition)).DistinctBy(f => (f.Where.Member, f.Where.Location, f.Subject)));
+            .GroupBy(r => (((EntityRoot)r.Query.Root).Name, Site: r.RunBy ?? r.Site))
+            .Select(g => (Run: g.First(), Texts: Texts(app, g)))
+            .Where(f => f.Texts.Length > 0)
+            .GroupBy(f => (((EntityRoot)f.Run.Query.Root).Name, f.Run.Function, f.Texts));
+        return Examined(runs.Count, found.Select(g => Tell(app, [.. g.Select(f => f.Run)], g.Key.Texts)).DistinctBy(f => (f.Where.Member, f.Where.Location, f.Subject)));
     }
 
-    private Finding Tell(AppModel app, Materialisation run, ColumnCondition condition)
+    private static string Texts(AppModel app, IEnumerable<Materialisation> runs) =>
+        string.Join(", ", runs.SelectMany(r => Unserved(app, r.Query)).Select(c => c.Text).Distinct().Order(StringComparer.Ordinal));
+
+    private Finding Tell(AppModel app, IReadOnlyList<Materialisation> runs, string texts)
     {
+        var run = runs[0];
         var table = ((EntityRoot)run.Query.Root).Name;
         var severity = app.Reach.IsOnRequest(run.Function) ? Severity.Medium : Lower(Severity.Medium);
-        return At(app, run.Function, run.Site.Position, severity, $"No index serves {condition.Text}: every row of {table} is read to answer it") with
+        var place = Places.Of(app, run.Function, run.Site.Position);
+        return At(app, run.Function, run.Site.Position, severity, $"No index serves {texts}: every row of {table} is read to answer it") with
         {
-            Subject = $"{table}: {condition.Text}",
+            Subject = $"{table}: {texts}",
             Projection = app.Reach.IsOnRequest(run.Function) ? ScanTime.Project(app.Context, table) : null,
+            Related = [.. runs.Skip(1).Select(r => Places.Of(app, r.Function, r.Site.Position, "searched likewise")).Where(p => p.Location != place.Location).Distinct()],
         };
     }
 

@@ -37,7 +37,7 @@ public sealed class SF1010ScheduledWorkEverywhere : Rule
         return At(app, scheduled.Function, scheduled.Position, Severity.High, $"{name} does {work.Effect.Word} by the clock of every instance, with no lock, lease, leader or claim in reach") with
         {
             Subject = scheduled.Name,
-            Path = Places.PathTo(app, work.Call.Function, work.Call.Position),
+            Path = Places.PathTo(app, scheduled.Function, work.Call.Function, work.Call.Position),
             Related = [.. scheduled.Jobs.Select(j => Places.Of(app, j) with { Note = "a job of it" })],
             Projection = CopiesOfWork.Project(app.Context),
         };

@@ -66,6 +66,25 @@ namespace Directory
             db.People.Where(p => term == null || p.Name.ToUpper() == term).OrderBy(p => p.Id).Take(20).ToListAsync(); // finding SF2023
     }
 
+    [Route("api/pages")]
+    public class PagesController(DirectoryDb db) : ControllerBase
+    {
+        [HttpGet]
+        public async Task<object> Page(string? term, string? mail, int page)
+        {
+            var query = db.People.AsNoTracking();
+            if (term is not null)
+                query = query.Where(p => p.Name.Contains(term));
+            if (mail is not null)
+                query = query.Where(p => p.Mail.Contains(mail));
+            if (!await query.AnyAsync()) // finding SF2023: one search, whatever it is asked for
+                return "nobody";
+            var total = await query.CountAsync();
+            var people = await query.OrderBy(p => p.Id).Skip(page * 20).Take(20).ToListAsync();
+            return new { total, people };
+        }
+    }
+
     public class Birthdays(IServiceScopeFactory scopes) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
