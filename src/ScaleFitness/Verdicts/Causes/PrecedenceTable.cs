@@ -18,6 +18,7 @@ internal static class PrecedenceTable
         new("SF2003", "SF2002", SameCause.Statement, "a call in a loop that reads a row, changes it and saves"),
         new("SF2003", "SF3009", SameCause.Statement, "a save for each row of a query, inside a request"),
         new("SF2005", "SF2001", SameCause.Statement, "a whole table that is loaded and filtered in memory"),
+        new("SF2014", "SF1003", SameCause.Member, "an open connection that a singleton keeps and replaces"),
         new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
         new("SF3003", "SF3004", SameCause.Statement, "the result of an asynchronous call, waited for by blocking"),
         new("SF3007", "SF2002", SameCause.Statement, "a call in a loop that asks the database and a neighbour"),
