@@ -26,6 +26,24 @@ public static class ValueWalk
         }
     }
 
+    /// <summary>Every value that one is made of, each once, itself first: values may be made of themselves, in a loop.</summary>
+    /// <param name="value">Where to start; alternatives are looked through.</param>
+    /// <param name="parts">What a value is made of, as far as it matters.</param>
+    public static IEnumerable<Value> Within(Value value, Func<Value, IEnumerable<Value>> parts)
+    {
+        var seen = new HashSet<Value>(ReferenceEqualityComparer.Instance);
+        var pending = new Queue<Value>(Origins(value));
+        while (pending.TryDequeue(out var current))
+        {
+            if (!seen.Add(current))
+                continue;
+            yield return current;
+            foreach (var part in parts(current))
+                foreach (var origin in Origins(part))
+                    pending.Enqueue(origin);
+        }
+    }
+
     /// <summary>The value inside awaits: what the awaited task was made by.</summary>
     public static Value Awaited(Value value)
     {

@@ -92,8 +92,10 @@ public sealed class EffectReader
 
     /// <summary>Whether a provider runs it: the static type of one of its origins says so, or it streams a table.</summary>
     private static bool IsProviders(Value subject) =>
-        QuerySources.IsQueryable(subject.Type)
-        || ValueWalk.Origins(subject).Any(o => QuerySources.IsQueryable(o.Type) || o is CallValue { Call: { Method.Name: "AsAsyncEnumerable" or "AsEnumerable", Subject: { } source } } && IsProviders(source));
+        QuerySources.IsQueryable(subject.Type) || ValueWalk.Within(subject, Streamed).Any(o => QuerySources.IsQueryable(o.Type));
+
+    private static IReadOnlyList<Value> Streamed(Value value) =>
+        value is CallValue { Call: { Method.Name: "AsAsyncEnumerable" or "AsEnumerable", Subject: { } source } } ? [source] : [];
 
     private static bool IsAsync(TypeRef type) =>
         type.Namespace == "System.Threading.Tasks"

@@ -59,12 +59,16 @@ internal sealed class Coordination(CodeModel code, CallIndex index)
         || call.Method.Name is "ReceiveMessage" or "ReceiveMessageAsync" or "ReceiveMessages" or "ReceiveMessagesAsync" or "StartProcessingAsync" or "StreamReadGroup" or "StreamReadGroupAsync" or "ListLeftPop" or "ListLeftPopAsync" or "ListRightPop" or "ListRightPopAsync";
 
     /// <summary>How many rows a statement changed, looked at: whoever changed none lost the race.</summary>
-    private static bool IsCounted(Value value) => ValueWalk.Origins(value).Any(o => o switch
+    private static bool IsCounted(Value value) => ValueWalk.Within(value, Parts).Any(o => o is CallValue { Call: var call } && CountsRows(call));
+
+    private static IReadOnlyList<Value> Parts(Value value) => value switch
     {
-        AwaitValue await => IsCounted(await.Task),
-        ComputedValue { Operands: var operands } => operands.Any(IsCounted),
-        CallValue { Call.Method: { Name: "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolated" or "ExecuteSqlInterpolatedAsync" or "ExecuteSql" or "ExecuteSqlAsync" or "ExecuteNonQuery" or "ExecuteNonQueryAsync" } } => true,
-        CallValue { Call.Method: { Name: "Execute" or "ExecuteAsync", DeclaringType.FullName: "Dapper.SqlMapper" } } => true,
-        _ => false,
-    });
+        AwaitValue await => [await.Task],
+        ComputedValue computed => computed.Operands,
+        _ => [],
+    };
+
+    private static bool CountsRows(Call call) =>
+        call.Method.Name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolated" or "ExecuteSqlInterpolatedAsync" or "ExecuteSql" or "ExecuteSqlAsync" or "ExecuteNonQuery" or "ExecuteNonQueryAsync"
+        || call.Method.Is("Dapper.SqlMapper", "Execute", "ExecuteAsync");
 }
