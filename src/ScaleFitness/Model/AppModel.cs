@@ -255,6 +255,9 @@ public sealed class AppModel
     /// <summary>What texts are put together from.</summary>
     public TextParts TextParts => Once(() => new TextParts(Code, Provenance));
 
+    /// <summary>Texts of which the program itself has only so many.</summary>
+    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(TextParts, Provenance));
+
     /// <summary>What functions leave on disks.</summary>
     public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, TextParts, Provenance, Configuration));
 

@@ -22,6 +22,9 @@ public sealed class MemoryFilters
 
     private static readonly HashSet<string> OfLists = new(StringComparer.Ordinal) { "Find", "FindAll", "Exists", "FindLast", "TrueForAll", "RemoveAll" };
 
+    /// <summary>To look one group up, or to have the only one of a key, throws no rows away.</summary>
+    private static readonly HashSet<string> OfGroups = new(StringComparer.Ordinal) { "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Any", "All" };
+
     private readonly CodeModel _code;
     private readonly QueryReader _queries;
     private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = new(ReferenceEqualityComparer.Instance);
@@ -41,7 +44,7 @@ public sealed class MemoryFilters
     private IReadOnlyList<MemoryFilter> Find(SourceFunction function) =>
     [
         .. _code.BodyOf(function).Calls.Where(IsNarrowing)
-            .SelectMany(filter => LoadsOf(filter.Subject!, []).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
+            .SelectMany(filter => LoadsOf(filter.Subject!, OfGroups.Contains(filter.Method.Name), []).Where(load => !IsEmptyCheck(filter, load)).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
             .Where(f => f.Query.Root is EntityRoot),
     ];
 
@@ -49,8 +52,19 @@ public sealed class MemoryFilters
         call.Method.DeclaringType.FullName == QueryMethods.Enumerable ? Narrowing.Contains(call.Method.Name)
         : call.Method.DeclaringType.FullName == "System.Collections.Generic.List`1" && OfLists.Contains(call.Method.Name);
 
-    /// <summary>The calls that loaded a sequence; none where an operator that narrows comes between: that one is told instead.</summary>
-    private static IEnumerable<Call> LoadsOf(Value sequence, HashSet<Value> seen)
+    /// <summary>Whether it only asks if there are any of the rows that other code then goes through.</summary>
+    private bool IsEmptyCheck(Call filter, Call load)
+    {
+        if (filter is not { Method.Name: "Any", Arguments.Count: 1 })
+            return false;
+        var body = _code.BodyOf(filter.Function);
+        return body.Calls.Any(c => c != filter && c.Arguments.Concat(c.Receiver is { } receiver ? [receiver] : []).Any(IsLoaded)) || body.Returns.Any(IsLoaded) || body.CapturedWrites.Any(w => IsLoaded(w.Value));
+
+        bool IsLoaded(Value value) => ValueWalk.Origins(value).Any(o => o is AwaitValue or CallValue { Call.Method.Name: not "Any" } && ValueWalk.Origins(ValueWalk.Awaited(o)).Any(l => l is CallValue made && made.Call == load) && !(load.Method.ReturnType.Namespace == "System.Threading.Tasks" && o is CallValue));
+    }
+
+    /// <summary>The calls that loaded a sequence; none where an operator that narrows comes between, which is told instead, or one that puts all rows into groups to be looked up.</summary>
+    private static IEnumerable<Call> LoadsOf(Value sequence, bool isLookup, HashSet<Value> seen)
     {
         foreach (var origin in ValueWalk.Origins(ValueWalk.Awaited(sequence)).Select(ValueWalk.Awaited).SelectMany(ValueWalk.Origins))
         {
@@ -58,8 +72,8 @@ public sealed class MemoryFilters
                 continue;
             if (IsLoad(call))
                 yield return call;
-            else if (call.Method.DeclaringType.FullName == QueryMethods.Enumerable && !IsNarrowing(call))
-                foreach (var load in LoadsOf(call.Arguments[0], seen))
+            else if (call.Method.DeclaringType.FullName == QueryMethods.Enumerable && !IsNarrowing(call) && !(isLookup && call.Method.Name == "GroupBy"))
+                foreach (var load in LoadsOf(call.Arguments[0], isLookup, seen))
                     yield return load;
         }
     }

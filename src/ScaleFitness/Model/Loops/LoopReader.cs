@@ -69,10 +69,10 @@ public sealed class LoopReader
             yield return current;
     }
 
-    private static SourceLoop Of(Call runner)
+    private SourceLoop Of(Call runner)
     {
         var counts = runner.Method.DeclaringType.Is(LoopSymbols.Parallel) && runner.Method.Name is "For" or "ForAsync";
-        var sequence = counts ? runner.Arguments.ElementAtOrDefault(1) : runner.Subject;
+        var sequence = counts ? runner.Arguments.ElementAtOrDefault(1) : _runners.SequenceOf(runner, Of) ?? runner.Subject;
         return new(runner.Function, counts ? LoopKind.Counted : LoopKind.Elements, sequence, null, runner, runner.Position);
     }
 }

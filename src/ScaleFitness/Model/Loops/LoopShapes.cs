@@ -15,6 +15,8 @@ internal sealed class LoopShapes(CodeModel code, Dispatch dispatch)
         var inside = body.Calls.Where(c => c.Loop?.IsIn(loop) == true).ToList();
         var shape = body.LoopExits.Where(e => e.Loop.Id == loop.Id).Select(e => Of(e, inside)).Where(s => s is not null).OrderBy(s => s!.Value.Kind).FirstOrDefault()
             ?? Of(body, loop, inside);
+        if (shape.Kind == LoopKind.Counted && inside.Any(TakesPiece))
+            return new(function, LoopKind.Batches, shape.Sequence, loop, null, loop.Position);
         return new(function, shape.Kind, shape.Sequence, loop, null, loop.Position);
     }
 
@@ -30,6 +32,12 @@ internal sealed class LoopShapes(CodeModel code, Dispatch dispatch)
             return steps ? (LoopKind.Batches, right) : Counted(right) is { } counted ? (LoopKind.Elements, counted) : (LoopKind.Counted, right);
         return StepsOf(right) is { } stepsDown ? (stepsDown ? LoopKind.Batches : LoopKind.Counted, left) : null;
     }
+
+    /// <summary>A piece of a list: so many after those of the rounds before.</summary>
+    private static bool TakesPiece(Call call) =>
+        call is { Method: { Name: "Take", DeclaringType.FullName: "System.Linq.Enumerable" }, Arguments: [var rest, ..] }
+        && ValueWalk.Origins(rest) is [CallValue { Call: { Method.Name: "Skip", Arguments: [_, var skipped] } }]
+        && ValueWalk.Origins(skipped).Any(o => o is ComputedValue { Operation: "Multiply" });
 
     private (LoopKind, Value?)? Of(Call call)
     {

@@ -17,6 +17,17 @@ internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perE
 
     public bool Are(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Any(f => Of(f) == call);
 
+    /// <summary>What a method of the app goes over as it runs the lambda; null where its own arguments are not all it takes.</summary>
+    public Value? SequenceOf(Call runner, Func<SourceFunction, CodeLoop, SourceLoop> loopOf)
+    {
+        for (var i = 0; i < runner.Arguments.Count; i++)
+            if (Dispatch.FunctionsOf(runner.Arguments[i]).Any())
+                foreach (var target in dispatch.Targets(runner))
+                    if (Invocation(target, i) is { Loop: { } loop } && loopOf(target, loop).Sequence is { } sequence && ValueWalk.Origins(sequence).All(o => o is FieldValue))
+                        return sequence;
+        return null;
+    }
+
     private Call? Find(SourceFunction function)
     {
         if (perElement.RunnerOf(function) is { } library)
@@ -25,13 +36,13 @@ internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perE
             return null;
         foreach (var call in code.BodyOf(parent).Calls)
             for (var i = 0; i < call.Arguments.Count; i++)
-                if (Dispatch.FunctionsOf(call.Arguments[i]).Contains(function) && dispatch.Targets(call).Any(t => InvokesInLoop(t, i)))
+                if (Dispatch.FunctionsOf(call.Arguments[i]).Contains(function) && dispatch.Targets(call).Any(t => Invocation(t, i) is not null))
                     return call;
         return null;
     }
 
-    private bool InvokesInLoop(SourceFunction function, int parameter) =>
-        code.BodyOf(function).Calls.Any(c => c is { Loop: not null, Receiver: { } receiver, Method.Name: "Invoke" }
+    private Call? Invocation(SourceFunction function, int parameter) =>
+        code.BodyOf(function).Calls.FirstOrDefault(c => c is { Loop: not null, Receiver: { } receiver, Method.Name: "Invoke" }
             && ValueWalk.Origins(receiver).Any(o => o is ArgumentValue argument && argument.Function == function && argument.Position == parameter));
 
     private static bool IsDeferred(Call call) =>

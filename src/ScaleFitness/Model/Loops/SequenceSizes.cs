@@ -97,6 +97,9 @@ public sealed class SequenceSizes
     /// <summary>What a function returns; what an iterator yields, as often as its own loops go round.</summary>
     private SequenceSize? Returned(SourceFunction function, Call call, Way way)
     {
+        // What gathers elements in a list and empties it each time it yields hands out batches.
+        if (function.IsIterator && _code.BodyOf(function).Calls.Any(c => c is { Loop: not null, Method: { Name: "Clear", DeclaringType.FullName: "System.Collections.Generic.List`1" } }))
+            return new(SizeKind.Batch);
         var inner = new Way(function, (call, way), way.Seen);
         return function.IsIterator
             ? _fill.Loops(function).Select(l => Of(l.Sequence, inner)).Aggregate((SequenceSize?)SequenceSize.Program, SequenceSize.Greater)

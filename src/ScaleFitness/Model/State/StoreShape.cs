@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Metadata;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.State;
 
@@ -11,13 +12,13 @@ public static class StoreShape
     };
 
     /// <summary>Keys that the program bounds: a store of them cannot grow with the data, and every instance fills it alike.</summary>
-    public static bool IsBounded(CompiledProgram program, TypeRef type, IReadOnlyCollection<StoreChange> changes)
+    public static bool IsBounded(CompiledProgram program, TypeRef type, IReadOnlyCollection<StoreChange> changes, BoundedTexts texts)
     {
         var store = Unwrapped(type);
         var hasKey = store.Name.Contains("Dictionary", StringComparison.Ordinal) || store.Name.Contains("Set`1", StringComparison.Ordinal);
         if (hasKey && store.Arguments is [var key, ..] && BoundedKeys.IsBounded(key, program))
             return true;
-        return hasKey && changes.All(c => c.Kind is ChangeKind.Add or ChangeKind.Remove && BoundedKeys.IsConstant(c.Key));
+        return hasKey && changes.All(c => c.Kind is ChangeKind.Add or ChangeKind.Remove && (BoundedKeys.IsConstant(c.Key) || texts.Is(c.Key)));
     }
 
     /// <summary>Whether it holds locks by key: no data, but it grows as any store does.</summary>

@@ -36,7 +36,8 @@ public sealed class TextParts
         return result;
     }
 
-    private IEnumerable<Value> PartsOf(Value value) => value switch
+    /// <summary>What one text was put together from; nothing where it was not.</summary>
+    internal IEnumerable<Value> PartsOf(Value value) => value switch
     {
         CallValue { Call: var call } when IsPutTogether(call) => call.Method.Name == "ToStringAndClear" ? Interpolated(call) : call.Receiver is { } receiver ? [receiver, .. call.Arguments] : call.Arguments,
         NewValue { Call: { Method.DeclaringType.FullName: "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.Uri" or "StackExchange.Redis.RedisKey" } made } => made.Arguments,

@@ -49,7 +49,16 @@ public sealed class SF3008UnboundedRecursion : Rule
         // What is in memory, and folders on a disk, end somewhere.
         if (!app.Effects.Reached(function).Any(e => e.Effect.IsRemote))
             return true;
-        return call.Arguments.Any(a => Shrinks(a, function, []));
+        return call.Arguments.Any(a => Shrinks(a, function, [])) || Enumerable.Range(0, call.Arguments.Count).Any(i => IsSwitchedOff(app, function, call, i));
+    }
+
+    /// <summary>Whether it passes itself another flag than everybody else does, as "try again" is told once.</summary>
+    private static bool IsSwitchedOff(AppModel app, SourceFunction function, Call call, int position)
+    {
+        if (call.Method.Parameters.Length <= position || call.Method.Parameters[position].FullName != "System.Boolean" || ValueWalk.Constant(call.Arguments[position]) is not { } passed)
+            return false;
+        var others = app.CallSites.Of(function).Where(c => c.Function != function && position < c.Arguments.Count).ToList();
+        return others.Count > 0 && others.All(c => ValueWalk.Constant(c.Arguments[position]) is { } other && !other.Equals(passed));
     }
 
     /// <summary>A set of what was seen already.</summary>

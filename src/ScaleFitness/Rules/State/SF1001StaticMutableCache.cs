@@ -39,7 +39,7 @@ public sealed class SF1001StaticMutableCache : Rule
     {
         var type = store.Field.Type;
         var counts = changes.Where(c => c.Kind != ChangeKind.Initialise).ToList();
-        if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, type, counts))
+        if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, type, counts, app.BoundedTexts))
             return null;
         var first = counts.FirstOrDefault(c => app.Reach.IsOnRequest(c.Function)) ?? counts[0];
         var place = store.IsCaptured ? ProcessStores.DeclarationOf(app, store.Field) : Places.Of(app, store.Field);

@@ -37,7 +37,7 @@ public sealed class SF1003StateInSingleton : Rule
     private Finding? OfStore(AppModel app, SingletonStores stores, FieldDefinition field, IReadOnlyList<StoreChange> changes)
     {
         var counts = changes.Where(c => c.Kind != ChangeKind.Initialise).ToList();
-        if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, field.Type, counts) || stores.IsPool(field, changes))
+        if (counts.Count == 0 || StoreShape.IsBounded(app.Code.Program, field.Type, counts, app.BoundedTexts) || stores.IsPool(field, changes))
             return null;
         var first = counts.FirstOrDefault(c => app.Reach.IsOnRequest(c.Function)) ?? counts[0];
         var isCopy = counts.All(c => c.Kind == ChangeKind.Replace && app.Slots.In(c.Function).Where(w => w.Field == field).All(w => app.ValueSources.Of(w) == ValueSource.Fetched));

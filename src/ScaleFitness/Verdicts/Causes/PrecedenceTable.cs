@@ -23,6 +23,7 @@ internal static class PrecedenceTable
         new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
         new("SF3003", "SF3004", SameCause.Statement, "the result of an asynchronous call, waited for by blocking"),
         new("SF3007", "SF2002", SameCause.Statement, "a call in a loop that asks the database and a neighbour"),
+        new("SF3007", "SF2003", SameCause.Statement, "a call in a loop that writes to the database and tells a neighbour"),
         new("SF3007", "SF3009", SameCause.Statement, "a remote call for each row of a query, inside a request"),
         new("SF4004", "SF1001", SameCause.Member, "a static queue that requests fill and nothing caps"),
         new("SF4004", "SF1003", SameCause.Member, "a singleton's queue that requests fill and nothing caps"),

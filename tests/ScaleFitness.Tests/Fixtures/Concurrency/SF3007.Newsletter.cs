@@ -8,6 +8,9 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContextFactory<NewsDb>(o => o.UseNpgsql("Host=db"));
 builder.Services.AddSingleton(new ServiceBusClient("sb").CreateSender("mails"));
 builder.Services.AddHttpClient<IGateway, Gateway>();
+builder.Services.AddHttpClient<IVoice, Speaker>();
+builder.Services.AddHttpClient<IVoice, Screen>();
+builder.Services.AddScoped<Megaphone>();
 builder.Services.AddHostedService<Digest>();
 builder.Services.Configure<Mirrors>(builder.Configuration.GetSection("Mirrors"));
 var app = builder.Build();
@@ -46,6 +49,21 @@ app.MapPost("/send/waves", async (NewsDb db, IGateway gateway) =>
     }
     await Task.WhenAll(tasks);
 });
+
+app.MapPost("/send/packed", async (NewsDb db, IGateway gateway) =>
+{
+    foreach (var pack in Pack.Of(await db.Readers.Select(r => r.Email).ToListAsync()))
+        await gateway.SendAsync(pack);
+});
+
+app.MapPost("/send/unpacked", async (NewsDb db, IGateway gateway) =>
+{
+    foreach (var email in Pack.Trimmed(await db.Readers.Select(r => r.Email).ToListAsync()))
+        await gateway.SendAsync(email); // finding SF3007 BLOCKER: an iterator that packs nothing
+});
+
+app.MapPost("/announce", (Megaphone megaphone, string text) => megaphone.SayAsync(text));
+app.MapPost("/announce/readers", (Megaphone megaphone, List<string> emails) => megaphone.TellAsync(emails));
 
 app.MapPost("/send/list", async (string[] emails, IGateway gateway) =>
 {
@@ -169,6 +187,74 @@ static async Task Retry(Func<Task> work)
 namespace Newsletter
 {
     public sealed class NewsHub : Hub;
+
+    public static class Pack
+    {
+        public static IEnumerable<string> Of(IEnumerable<string> emails)
+        {
+            var pack = new List<string>();
+            foreach (var email in emails)
+            {
+                if (pack.Count == 500)
+                {
+                    yield return string.Join(',', pack);
+                    pack.Clear();
+                }
+                pack.Add(email);
+            }
+            yield return string.Join(',', pack);
+        }
+
+        public static IEnumerable<string> Trimmed(IEnumerable<string> emails)
+        {
+            foreach (var email in emails)
+                yield return email.Trim();
+        }
+    }
+
+    public interface IVoice
+    {
+        Task SayAsync(string text);
+    }
+
+    public sealed class Speaker(HttpClient http) : IVoice
+    {
+        public Task SayAsync(string text) => http.PostAsync("https://speaker.example", new StringContent(text));
+    }
+
+    public sealed class Screen(HttpClient http) : IVoice
+    {
+        public Task SayAsync(string text) => http.PostAsync("https://screen.example", new StringContent(text));
+    }
+
+    // As many voices as the program registers.
+    public sealed class Megaphone
+    {
+        private readonly IVoice[] _voices;
+        private readonly IGateway _gateway;
+
+        public Megaphone(IEnumerable<IVoice> voices, IGateway gateway)
+        {
+            _voices = [.. voices.Where(v => v is not Screen)];
+            _gateway = gateway;
+        }
+
+        public Task SayAsync(string text) => WithEach(v => v.SayAsync(text));
+
+        public Task TellAsync(List<string> emails) => WithEachOf(emails, e => _gateway.SendAsync(e)); // finding SF3007 HIGH
+
+        private async Task WithEach(Func<IVoice, Task> say)
+        {
+            foreach (var voice in _voices)
+                await say(voice);
+        }
+
+        private async Task WithEachOf(List<string> emails, Func<string, Task> send)
+        {
+            foreach (var email in emails)
+                await send(email);
+        }
+    }
 
     public sealed class Mirrors { public List<string> Hosts { get; set; } = []; }
 

@@ -34,6 +34,26 @@ app.MapGet("/documents/notes", async (ArchiveDb db, int id) =>
 app.MapGet("/documents/of/{owner}", async (ArchiveDb db, int owner) => (await db.Documents.Where(d => d.OwnerId == owner).ToListAsync()).Where(d => d.Pages > 3));
 app.MapGet("/documents/ids", async (ArchiveDb db, int[] ids) => (await db.Documents.Where(d => ids.Contains(d.Id)).ToListAsync()).OrderBy(d => Array.IndexOf(ids, d.Id)));
 app.MapGet("/shelves", (ArchiveDb db) => db.Shelves.ToList().Where(s => s.Floor > 1));
+// Every row is used: groups are looked up as each shelf's turn comes.
+app.MapGet("/shelves/documents", async (ArchiveDb db) =>
+{
+    var groups = (await db.Documents.Where(d => d.Archived).ToListAsync()).GroupBy(d => d.OwnerId).ToList();
+    return (await db.Shelves.ToListAsync()).Select(s => groups.FirstOrDefault(g => g.Key == s.Id)?.Count() ?? 0).ToList();
+});
+app.MapGet("/documents/repeated", async (ArchiveDb db) =>
+    (await db.Documents.Where(d => d.Archived).ToListAsync()).GroupBy(d => d.Title).Where(g => g.Count() > 1).Select(g => g.Key)); // finding SF2005
+app.MapGet("/documents/titles", async (ArchiveDb db) =>
+{
+    var all = await db.Documents.Where(d => d.Archived).ToListAsync();
+    if (!all.Any())
+        return [];
+    return all.Select(d => d.Title).ToList();
+});
+app.MapGet("/documents/are-there", async (ArchiveDb db) =>
+{
+    var all = await db.Documents.Where(d => d.Archived).ToListAsync();
+    return all.Any(); // finding SF2005
+});
 app.MapGet("/memory", () => new List<int> { 3, 1 }.Where(n => n > 1).OrderBy(n => n));
 app.MapGet("/map", async (ArchiveDb db) => (await db.Documents.OrderBy(d => d.Id).Take(10).ToListAsync()).Select(d => d.Title));
 app.Run();

@@ -27,6 +27,7 @@ builder.Services.AddScoped<Basket>();
 builder.Services.AddTransient<Discount>();
 builder.Services.AddSingleton<OpeningHours>();
 builder.Services.AddHostedService<NightlyScan>();
+builder.Services.AddSingleton<Signs>();
 builder.Services.AddSingleton<Popcorn>();
 builder.Services.AddHostedService(sp => sp.GetRequiredService<Popcorn>());
 var app = builder.Build();
@@ -37,6 +38,7 @@ app.MapGet("/quotes/{id:int}", async (int id, IQuotes quotes) => await quotes.Fo
 app.MapGet("/recent", (IRecent<string> recent) => recent.Seen("x"));
 app.MapGet("/shows", (ShowTimes shows) => shows.Today());
 app.MapPost("/hall/{name}", (string name, Auditoriums halls) => halls.Open(name));
+app.MapGet("/signs", (Signs signs) => signs.Of(new Screening()));
 app.MapPost("/popcorn", (Popcorn popcorn) => popcorn.Order());
 app.MapControllers();
 app.Run();
@@ -339,6 +341,25 @@ namespace Cinema
             }
 
             Console.WriteLine(_last);
+        }
+    }
+
+    public class Screening { public string Film { get; set; } = ""; }
+
+    public class Signs
+    {
+        // A key for each kind of the program's models: it cannot grow with the data.
+        private readonly ConcurrentDictionary<string, Lazy<string>> _patterns = new();
+
+        private readonly ConcurrentDictionary<string, string> _drawn = new(); // finding SF1003 HIGH: a key holds the film
+
+        public string Of(Screening screening) => Draw(screening, "large") + Draw(screening, "small");
+
+        private string Draw(Screening screening, string size)
+        {
+            var name = $"{screening.GetType().FullName}.{size}.txt";
+            var pattern = _patterns.GetOrAdd(name, key => new Lazy<string>(() => "pattern of " + key));
+            return _drawn.GetOrAdd($"{screening.Film}.{size}", _ => pattern.Value);
         }
     }
 
