@@ -1,9 +1,9 @@
+using System.Text.RegularExpressions;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.SharedCache;
-using System.Text.RegularExpressions;
 
 namespace ScaleFitness.Model.Schedules;
 
