@@ -26,7 +26,11 @@ public sealed class Reach
     }
 
     /// <summary>Functions that run on requests, nearest to an entry point first.</summary>
-    public IEnumerable<SourceFunction> OnRequests => _reached[EntryPointCategory.Request].Where(_ => true);
+    public IEnumerable<SourceFunction> OnRequests => OnRequestsWhere(_ => true);
+
+    /// <summary>Functions that run on requests and that a condition lets through, nearest to an entry point first. It costs what those cost that are let through.</summary>
+    /// <param name="mayMatter">The condition; to be told from the names that a body mentions, not from what it does.</param>
+    public IEnumerable<SourceFunction> OnRequestsWhere(Func<SourceFunction, bool> mayMatter) => _reached[EntryPointCategory.Request].Where(mayMatter);
 
     /// <summary>Functions that run on requests or in the background, those on requests first.</summary>
     public IEnumerable<SourceFunction> AtWork => AtWorkWhere(_ => true);

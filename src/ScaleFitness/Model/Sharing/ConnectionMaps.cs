@@ -21,11 +21,12 @@ public sealed class ConnectionMaps
         // Without anybody who asks for a connection's id there is nothing to remember.
         if (index.Mentioning("get_ConnectionId").Count == 0)
             return;
-        foreach (var function in reach.OnRequests)
+        foreach (var function in reach.OnRequestsWhere(f => CalledMethods.Any(f, code.Program, m => StoreMethods.ChangeOf(m) == ChangeKind.Add)))
             foreach (var call in code.BodyOf(function).Calls)
-                if (StoreMethods.ChangeOf(call) == ChangeKind.Add && call.Subject is { } subject && call.Arguments.Any(IsConnection))
-                    foreach (var store in stores.StoresBehind(subject).Where(LivesOn))
-                        Add(store, call);
+                // The stores first: to ask where a value comes from takes the callers, and theirs.
+                if (StoreMethods.ChangeOf(call) == ChangeKind.Add && call.Subject is { } subject
+                    && stores.StoresBehind(subject).Where(LivesOn).ToList() is { Count: > 0 } kept && call.Arguments.Any(IsConnection))
+                    kept.ForEach(s => Add(s, call));
     }
 
     /// <summary>The stores, each with the calls that remember a connection, by name.</summary>
