@@ -59,7 +59,7 @@ public sealed class AppModel
         elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
-        Extents = new(code.Program);
+        Extents = new(code.Program, new(() => Queries), new(() => Entities));
         Stores = new(code, Dispatch);
         Slots = new(code);
         Ends = new(code);

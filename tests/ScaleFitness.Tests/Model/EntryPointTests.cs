@@ -14,6 +14,7 @@ public sealed class EntryPointTests
 
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddControllers(o => o.Filters.Add<Audit>());
         builder.Services.AddScoped(provider => Made.Now());
         var app = builder.Build();
         app.UseMiddleware<Timing>();
@@ -21,6 +22,7 @@ public sealed class EntryPointTests
         app.MapGet("/lambda", () => "x");
         app.MapPost("/group", Endpoints.Post);
         app.MapGroup("/g").MapGet("/in", Endpoints.Get).AddEndpointFilter(async (c, next) => await next(c));
+        app.MapHub<ChatHub>("/chat");
         Seeding.Run();
         app.Run();
 

@@ -29,10 +29,20 @@ public sealed class EntityChanges
     /// <summary>The changes of a function, in the order of the code.</summary>
     public IEnumerable<EntityChange> In(SourceFunction function)
     {
-        foreach (var call in _code.BodyOf(function).Calls)
-            if (call.Receiver is { } receiver && _entities.Of(receiver.Type) is { } entity && IsLoaded(receiver) && Changes(call))
+        var calls = _code.BodyOf(function).Calls;
+        foreach (var call in calls)
+            if (call.Receiver is { } receiver && _entities.Of(receiver.Type) is { } entity && IsLoaded(receiver) && Changes(call) && !calls.Any(c => Removes(c, call)))
                 yield return new(entity, call);
     }
+
+    /// <summary>Whether a call removes the changed entity, wherever the change is made: nothing of the change is saved.</summary>
+    private static bool Removes(Call call, Call change) =>
+        call.Order > change.Order && call.Arguments.Count > 0 && call.Method.Name is "Remove" or "RemoveAsync" or "Delete" or "DeleteAsync"
+        && !call.Method.DeclaringType.Namespace.StartsWith("System", StringComparison.Ordinal)
+        && call.Arguments.Any(a => IsSame(a, change.Receiver!))
+        && call.Conditions.All(c => change.Conditions.Any(h => h.IsTrue == c.IsTrue && ReferenceEquals(h.Value, c.Value)));
+
+    private static bool IsSame(Value a, Value b) => ValueWalk.Origins(a) is [var one] && ValueWalk.Origins(b) is [var other] && ReferenceEquals(one, other);
 
     /// <summary>Whether a query brought it, here or in what is called; what a factory or a mapper makes is new.</summary>
     private bool IsLoaded(Value value, int depth = 0) =>

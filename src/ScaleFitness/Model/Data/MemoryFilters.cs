@@ -44,11 +44,11 @@ public sealed class MemoryFilters
     private IReadOnlyList<MemoryFilter> Find(SourceFunction function) =>
     [
         .. _code.BodyOf(function).Calls.Where(IsNarrowing)
-            .SelectMany(filter => LoadsOf(filter.Subject!, OfGroups.Contains(filter.Method.Name), []).Where(load => !IsEmptyCheck(filter, load)).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
+            .SelectMany(filter => LoadsOf(filter.Subject!, OfGroups.Contains(filter.Method.Name), []).Where(load => !IsEmptyCheck(filter, load) && !WholeUse.Occurs(_code.BodyOf(function), load, filter)).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
             .Where(f => f.Query.Root is EntityRoot),
     ];
 
-    private static bool IsNarrowing(Call call) =>
+    internal static bool IsNarrowing(Call call) =>
         call.Method.DeclaringType.FullName == QueryMethods.Enumerable ? Narrowing.Contains(call.Method.Name)
         : call.Method.DeclaringType.FullName == "System.Collections.Generic.List`1" && OfLists.Contains(call.Method.Name);
 

@@ -15,6 +15,24 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
 
     public static Predicate Read(LambdaNode lambda) => Read(lambda.Body, lambda.Parameters.FirstOrDefault());
 
+    /// <summary>What a condition pins that stands inside a lambda over another row: to equal a column of that row pins nothing.</summary>
+    public static Predicate Read(LambdaNode lambda, ParameterNode? outer) => Without(lambda.Body, outer) is { } body ? Read(body, lambda.Parameters.FirstOrDefault()) : Open;
+
+    /// <summary>The column that a lambda returns, as if it were pinned; null where it returns something else.</summary>
+    public static Predicate? ColumnOf(LambdaNode lambda) => Column(lambda.Body, lambda.Parameters.FirstOrDefault()) is { } column ? Of(column) : null;
+
+    /// <summary>The parts of an "and" that do not mention a row.</summary>
+    private static ExpressionNode? Without(ExpressionNode node, ParameterNode? row)
+    {
+        if (node is not BinaryNode { Operator: "AndAlso" or "And" } and)
+            return Mentions(node, row) ? null : node;
+        return (Without(and.Left, row), Without(and.Right, row)) switch
+        {
+            ({ } left, { } right) => and with { Left = left, Right = right },
+            var (left, right) => left ?? right,
+        };
+    }
+
     private static Predicate Read(ExpressionNode node, ParameterNode? row)
     {
         switch (node)

@@ -8,11 +8,19 @@ namespace ScaleFitness.Model.Data;
 public sealed class QueryExtents
 {
     private readonly CompiledProgram _program;
+    private readonly Lazy<JoinedSides> _joined;
 
-    internal QueryExtents(CompiledProgram program) => _program = program;
+    internal QueryExtents(CompiledProgram program, Lazy<QueryReader> queries, Lazy<EntityModel> entities)
+    {
+        _program = program;
+        _joined = new(() => new(queries.Value, entities.Value, this));
+    }
 
     /// <summary>The extent of a query over a table.</summary>
-    public Extent Of(Query query)
+    public Extent Of(Query query) =>
+        OfTable(query) is var extent && extent is Extent.Whole or Extent.Broad or Extent.DistinctColumn && query.Operators.Any(o => _joined.Value.Narrows(o, query)) ? Extent.ByForeignKey : extent;
+
+    private Extent OfTable(Query query)
     {
         var entity = (query.Root as EntityRoot)?.Entity;
         var pinned = Predicate.Open;
@@ -55,7 +63,8 @@ public sealed class QueryExtents
             ? Extent.ByForeignKey
             : Extent.Bounded;
 
-    private static Extent Pinned(Predicate predicate, Entity? entity)
+    /// <summary>The rows of a table that a condition leaves.</summary>
+    internal static Extent Pinned(Predicate predicate, Entity? entity)
     {
         if (entity is null)
             return predicate.Cases.All(c => c.Contains("Id")) ? Extent.Bounded : Extent.Broad;

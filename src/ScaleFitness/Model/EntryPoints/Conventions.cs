@@ -28,6 +28,14 @@ internal static class Conventions
         return Background(type, program, ancestors).Concat(Extensions(type, program, ancestors));
     }
 
+    /// <summary>Whether the framework knows the type only after the app has told it: it does not look for hubs, services and extensions by itself.</summary>
+    public static bool NeedsRegistration(TypeDefinition type, EntryPointKind kind, CompiledProgram program) => kind switch
+    {
+        EntryPointKind.Hub or EntryPointKind.Grpc or EntryPointKind.Middleware => true,
+        EntryPointKind.Filter => !IsViewComponent(type, [.. program.SelfAndBases(type.Reference).Select(t => t.FullName)]),
+        _ => false,
+    };
+
     /// <summary>Hosted services, message consumers and jobs, by the interfaces that their libraries declare.</summary>
     private static IEnumerable<(EntryPointKind, MethodDefinition)> Background(TypeDefinition type, CompiledProgram program, HashSet<string> ancestors)
     {

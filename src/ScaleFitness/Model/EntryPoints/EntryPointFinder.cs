@@ -12,19 +12,24 @@ internal static class EntryPointFinder
     {
         var result = new List<EntryPoint>();
         var browser = BrowserCode.Assemblies(code.Program);
-        foreach (var type in code.Program.Types)
-            if (!type.IsGeneratedCode && !type.IsCompilerGenerated && !browser.Contains(type.Assembly))
-                foreach (var (kind, method) in Conventions.EntryPointsOf(type, code.Program))
-                    if (code.Folded.FunctionOf(method) is { } function)
-                        result.Add(new(kind, function, type, null, Description(type, method)));
+        var starts = new List<EntryPoint>();
+        foreach (var assembly in code.Program.Assemblies)
+            if (!browser.Contains(assembly.Name))
+                starts.AddRange(StartUp.Of(assembly, code));
+        var found = code.Program.Types
+            .Where(type => !type.IsGeneratedCode && !type.IsCompilerGenerated && !browser.Contains(type.Assembly))
+            .SelectMany(type => Conventions.EntryPointsOf(type, code.Program).Select(e => (Type: type, e.Kind, e.Method, IsRegistered: Conventions.NeedsRegistration(type, e.Kind, code.Program))))
+            .ToList();
+        var wired = new WiredTypes(code.Program, found.Where(e => !e.IsRegistered).Select(e => e.Method).Concat(starts.Select(e => e.Function.Owner.Definition)));
+        foreach (var (type, kind, method, isRegistered) in found)
+            if ((!isRegistered || services.Scanning || wired.Contains(type)) && code.Folded.FunctionOf(method) is { } function)
+                result.Add(new(kind, function, type, null, Description(type, method)));
         foreach (var call in calls)
             result.AddRange(MappedEntryPoints.Of(call, code));
         foreach (var registration in services.Registrations)
             if (registration is { Factory: { } factory, Lifetime: not Lifetime.Singleton })
                 result.Add(new(EntryPointKind.Factory, factory, null, registration.Call, $"factory of {registration.Service.DisplayName}"));
-        foreach (var assembly in code.Program.Assemblies)
-            if (!browser.Contains(assembly.Name))
-                result.AddRange(StartUp.Of(assembly, code));
+        result.AddRange(starts);
         return [.. result.DistinctBy(e => (e.Kind, e.Function, e.Type))];
     }
 
