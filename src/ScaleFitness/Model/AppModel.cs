@@ -142,7 +142,7 @@ public sealed class AppModel
     public EndpointWorks EndpointWorks => Once(() => new EndpointWorks(Index, CallGraph, EntryPoints));
 
     /// <summary>Finds where loaded entities are changed.</summary>
-    public EntityChanges EntityChanges => new(Code, Dispatch, Entities);
+    public EntityChanges EntityChanges => Once(() => new EntityChanges(Code, Dispatch, Entities));
 
     /// <summary>What an index can find rows by.</summary>
     public Indexes Indexes => Once(() => new Indexes(Code, Index, Entities));

@@ -77,6 +77,23 @@ public sealed class ValueTests
         Assert.Equal(expected, Seen(body, release: true, Async));
     }
 
+    /// <summary>A sum in a loop is made of itself: a walk without memory would end the process, not the test.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_value_that_is_made_of_itself_is_walked_once(bool release)
+    {
+        var app = ModelSource.Read("""
+            public static class C
+            {
+                public static int Next() => 1;
+                public static void See(int x) { }
+                public static void M(int times) { var sum = 0; for (var i = 0; i < times; i++) sum = sum + Next() * sum; See(sum); }
+            }
+            """, release);
+        var within = ValueWalk.Within(app.CallIn("C.M", "See").Arguments[0], value => value is ComputedValue computed ? computed.Operands : []).ToList();
+        Assert.Single(within.OfType<CallValue>(), value => value.Call.Method.Name == "Next");
+        Assert.Equal(within.Distinct(), within);
+    }
+
     [Theory]
     [InlineData("x => x.Id == id", "Equal")]
     [InlineData("x => x.Id == id && x.Name == \"a\"", "AndAlso")]
