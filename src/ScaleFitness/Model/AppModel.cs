@@ -55,7 +55,7 @@ public sealed class AppModel
         Types = new(code.Program);
         Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
         var wiring = Wiring.Read(code, Index);
-        Services = new(code, wiring);
+        Services = new(code, wiring, host);
         EntryPoints = EntryPointFinder.Find(code, wiring, Services);
         var elsewhere = EntryPoints.Where(e => e.Registration is not null || e.Kind == EntryPointKind.Factory).Select(e => e.Function).ToHashSet();
         elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
@@ -124,6 +124,9 @@ public sealed class AppModel
 
     /// <summary>Finds scoped services that objects of the process keep.</summary>
     public CaptiveFinder Captives => Once(() => new CaptiveFinder(Code, Services));
+
+    /// <summary>Who is made with what, and what is captive in it.</summary>
+    public ContainerGraph Container => Once(() => ContainerGraph.Read(Code, Services, EntryPoints.Where(e => e is { Kind: EntryPointKind.Middleware, Registration: not null, Type: not null } && LongLived.Registered(e.Type) is not null).Select(e => (e.Type!, e.Registration!))));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));

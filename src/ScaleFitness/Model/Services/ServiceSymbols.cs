@@ -12,5 +12,14 @@ internal static class ServiceSymbols
     public const string SignInManager = "Microsoft.AspNetCore.Identity.SignInManager`1";
     public const string RoleManager = "Microsoft.AspNetCore.Identity.RoleManager`1";
     public const string PublishEndpoint = "MassTransit.IPublishEndpoint";
+    public const string Resolutions = "Autofac.ResolutionExtensions";
+    public const string HostedService = "Microsoft.Extensions.Hosting.IHostedService";
+    public const string DbContext = "Microsoft.EntityFrameworkCore.DbContext";
     public const string SendEndpointProvider = "MassTransit.ISendEndpointProvider";
+
+    /// <summary>The assembly whose code makes decorators; not the name of a type.</summary>
+    public static string Decorations => "Scrutor";
+
+    /// <summary>The assembly whose code makes typed clients; not the name of a type.</summary>
+    public static string HttpClients => "Microsoft.Extensions.Http";
 }

@@ -1,0 +1,72 @@
+using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
+
+namespace ScaleFitness.Model.Services;
+
+/// <summary>By which call the app has something registered that it does not register itself: a helper of its own, a library's method that names the type, a scan.</summary>
+internal sealed class RegistrationSites
+{
+    private readonly CodeModel _code;
+    private readonly IReadOnlyList<Call> _calls;
+    private readonly List<ServiceRegistration> _generic;
+
+    /// <param name="code">The code.</param>
+    /// <param name="calls">The calls that wire the app.</param>
+    /// <param name="written">The registrations that are read in them.</param>
+    public RegistrationSites(CodeModel code, IReadOnlyList<Call> calls, IEnumerable<ServiceRegistration> written)
+    {
+        _code = code;
+        _calls = calls;
+        _generic = [.. written.Where(w => w.Call is not null && w.Service.HasParameters)];
+    }
+
+    /// <summary>The call of the app's generic helper that names the types, or the helper's own where several do.</summary>
+    public Call? Helper(RegistrationMatch registration)
+    {
+        foreach (var written in _generic)
+        {
+            if (written.Lifetime != registration.Composed.Lifetime)
+                continue;
+            var callers = _calls.Where(c => _code.FunctionOf(c.Method) == written.Call!.Function && ReferenceEquals(_code.Program.Symbols.Substitute(written.Service, [], c.Method.TypeArguments), registration.Service)).ToList();
+            if (callers.Count > 0)
+                return callers is [var only] ? only : written.Call;
+        }
+
+        return null;
+    }
+
+    /// <summary>The one call of a library, or of Autofac's, that names the service or its implementation.</summary>
+    public Call? Naming(RegistrationMatch registration)
+    {
+        var types = new[] { registration.Service, registration.Implementation }.OfType<TypeRef>().Where(IsOwn).ToList();
+        return Only(_calls.Where(c => (c.Method.Name == "RegisterType" || c.Method.Name.StartsWith("Add", StringComparison.Ordinal)) && !IsScan(c) && c.Method.TypeArguments.Any(types.Contains)));
+    }
+
+    /// <summary>The one call that puts something around the service.</summary>
+    public Call? Decoration(TypeRef service) =>
+        Only(_calls.Where(c => c.Method.Name is "Decorate" or "TryDecorate" && c.Method.TypeArguments is [var decorated, _] && ReferenceEquals(decorated, service)));
+
+    /// <summary>The one scan of the code that may have found it: of the services' own library, or else one that takes any.</summary>
+    public Call? Scan(RegistrationMatch registration)
+    {
+        var scans = _calls.Where(IsScan).ToList();
+        var special = scans.Where(c => LibraryOf(c) is { Length: > 0 } library && IsOf(registration.Service, library)).ToList();
+        return Only(special.Count > 0 ? special : scans.Where(c => LibraryOf(c).Length == 0));
+    }
+
+    private static bool IsScan(Call call) => call.Method.Name is "Scan" or "AddMediatR" or "AddAutoMapper" || call.Method.Name.Contains("Assembl", StringComparison.Ordinal) && call.Method.Name is not "FromAssemblyOf";
+
+    /// <summary>The namespace of the library whose services a scan looks for; empty for one that takes any.</summary>
+    private static string LibraryOf(Call call) => call.Method.Name is "Scan" or "RegisterAssemblyTypes" or "RegisterAssemblyOpenGenericTypes" or "RegisterAssemblyModules" ? ""
+        : call.Method.Name.StartsWith("AddValidators", StringComparison.Ordinal) ? "FluentValidation"
+        : call.Method.Name is "AddMediatR" or "AddAutoMapper" ? call.Method.Name[3..] : call.Method.DeclaringType.Assembly;
+
+    /// <summary>The service is the library's, or something of the app that is.</summary>
+    private bool IsOf(TypeRef service, string library) =>
+        _code.Program.SelfAndBases(service).Any(t => t.Namespace == library || t.Namespace.StartsWith(library + ".", StringComparison.Ordinal) || t.Assembly == library);
+
+    private bool IsOwn(TypeRef type) => _code.Program.Find(type) is { IsExternal: false };
+
+    private static Call? Only(IEnumerable<Call> calls) => calls.Take(2).ToList() is [var only] ? only : null;
+}
