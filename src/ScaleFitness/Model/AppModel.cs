@@ -9,6 +9,7 @@ using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
+using ScaleFitness.Model.Container;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -127,6 +128,15 @@ public sealed class AppModel
 
     /// <summary>Who is made with what, and what is captive in it.</summary>
     public ContainerGraph Container => Once(() => ContainerGraph.Read(Code, Services, EntryPoints.Where(e => e is { Kind: EntryPointKind.Middleware, Registration: not null, Type: not null } && LongLived.Registered(e.Type) is not null).Select(e => (e.Type!, e.Registration!))));
+
+    /// <summary>Which services the app's code takes.</summary>
+    public Takers Takers => Once(() => new Takers(Code, Index, EntryPoints));
+
+    /// <summary>What is taken from the root provider again and again.</summary>
+    public RootResolutions RootResolutions => Once(() => new RootResolutions(Code, Index, Services, new(Code, Index, Provenance, LongLived, Services), Reach, Frequency));
+
+    /// <summary>Objects of one type that callers may take for one.</summary>
+    public SplitServices SplitServices => Once(() => new SplitServices(Code, Services, Takers, Stores, Slots));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));

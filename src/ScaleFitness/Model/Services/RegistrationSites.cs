@@ -10,12 +10,14 @@ internal sealed class RegistrationSites
     private readonly CodeModel _code;
     private readonly IReadOnlyList<Call> _calls;
     private readonly List<ServiceRegistration> _generic;
+    private readonly HashSet<Call> _read;
 
     /// <param name="code">The code.</param>
     /// <param name="calls">The calls that wire the app.</param>
     /// <param name="written">The registrations that are read in them.</param>
-    public RegistrationSites(CodeModel code, IReadOnlyList<Call> calls, IEnumerable<ServiceRegistration> written)
+    public RegistrationSites(CodeModel code, IReadOnlyList<Call> calls, IReadOnlyList<ServiceRegistration> written)
     {
+        _read = [.. written.Select(w => w.Call).OfType<Call>()];
         _code = code;
         _calls = calls;
         _generic = [.. written.Where(w => w.Call is not null && w.Service.HasParameters)];
@@ -40,7 +42,7 @@ internal sealed class RegistrationSites
     public Call? Naming(RegistrationMatch registration)
     {
         var types = new[] { registration.Service, registration.Implementation }.OfType<TypeRef>().Where(IsOwn).ToList();
-        return Only(_calls.Where(c => (c.Method.Name == "RegisterType" || c.Method.Name.StartsWith("Add", StringComparison.Ordinal)) && !IsScan(c) && c.Method.TypeArguments.Any(types.Contains)));
+        return Only(_calls.Where(c => (c.Method.Name == "RegisterType" || c.Method.Name.StartsWith("Add", StringComparison.Ordinal)) && !_read.Contains(c) && !IsScan(c) && c.Method.TypeArguments.Any(types.Contains)));
     }
 
     /// <summary>The one call that puts something around the service.</summary>

@@ -26,6 +26,8 @@ public sealed class ServiceGraph : IDispatchHints
         IsComplete = IsComposed && host is { UnreadContainer: null, IsComplete: true };
         Scanning = IsComposed ? host!.UnreadContainer is not null : calls.Any(c => Scans.Contains(c.Method.Name));
         Container = IsComposed ? ComposedRegistrations.Of(code, host!, calls, written) : written;
+        NotRun = IsComposed ? [.. written.Where(w => !Container.Any(r => r.Call == w.Call))] : [];
+        NotRunLibraries = IsComposed && calls.Any(c => c.Conditions.Count > 0 && code.FunctionOf(c.Method) is null && c.Method.Name.StartsWith("Add", StringComparison.Ordinal) && !written.Any(w => w.Call == c));
         Registrations = IsComposed ? [.. Container.Where(IsOfTheApp)] : Container;
         Constructions = new(code, host);
         foreach (var registration in Container)
@@ -43,6 +45,12 @@ public sealed class ServiceGraph : IDispatchHints
 
     /// <summary>All registrations, those of the framework and of libraries too where the host is known.</summary>
     public IReadOnlyList<ServiceRegistration> Container { get; }
+
+    /// <summary>Registrations that code shows and the composed host does not have: other conditions, other environments, what came too late.</summary>
+    internal IReadOnlyList<ServiceRegistration> NotRun { get; }
+
+    /// <summary>Whether code calls methods of libraries under a condition, which may register what the composed host does not have.</summary>
+    internal bool NotRunLibraries { get; }
 
     /// <summary>How the container makes what is registered, where the host is known.</summary>
     public Constructions Constructions { get; }

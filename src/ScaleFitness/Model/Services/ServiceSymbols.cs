@@ -4,6 +4,11 @@ namespace ScaleFitness.Model.Services;
 internal static class ServiceSymbols
 {
     public const string Provider = "System.IServiceProvider";
+    public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
+    public const string Host = "Microsoft.Extensions.Hosting.IHost";
+    public const string WebHost = "Microsoft.AspNetCore.Hosting.IWebHost";
+    public const string ApplicationBuilder = "Microsoft.AspNetCore.Builder.IApplicationBuilder";
+    public const string RouteBuilder = "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder";
     public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
     public const string ActivatorConstructor = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
     public const string FromKeyed = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
