@@ -8,6 +8,7 @@ using ScaleFitness.Findings;
 using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
+using ScaleFitness.Model.Counters;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -181,7 +182,7 @@ public sealed class AppModel
     public SharedCacheReader SharedCache => Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
 
     /// <summary>Statements that count up a row which the code names itself.</summary>
-    public HotRows HotRows => Once(() => new HotRows(Code, Queries));
+    public HotRows HotRows => Once(() => new HotRows(Code, Queries, Sql));
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => Once(() => new CallSites(Code, Index, Dispatch, _possible));

@@ -61,7 +61,7 @@ public static class QueryMethods
 
     /// <summary>Whether the provider runs it, rather than code in memory.</summary>
     public static bool IsTranslated(MethodRef method) =>
-        method.DeclaringType.FullName is Queryable or EfCore or EfRelational or "System.Data.Entity.QueryableExtensions" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions" || Specifications.IsOperator(method);
+        method.DeclaringType.FullName is Queryable or EfCore or EfRelational or "System.Data.Entity.QueryableExtensions" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions" || IsTablesOwn(method) || Specifications.IsOperator(method);
 
     /// <summary>Names of the operators that run a query and keep every row.</summary>
     public static IReadOnlySet<string> Materialisers => Kept;
@@ -72,7 +72,7 @@ public static class QueryMethods
     /// <summary>Whether it is LINQ's or EF Core's.</summary>
     public static bool IsQueryOperator(MethodRef method) =>
         method.DeclaringType.FullName is Queryable or Enumerable or EfCore or EfRelational
-        || method.Is("Microsoft.EntityFrameworkCore.DbSet`1", "AsQueryable", "AsAsyncEnumerable")
+        || IsTablesOwn(method)
         || Specifications.IsOperator(method)
         || method.DeclaringType.FullName is "System.Data.Entity.QueryableExtensions" or "System.Linq.AsyncEnumerable" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions";
 
@@ -82,6 +82,8 @@ public static class QueryMethods
     /// <summary>Whether the query has few rows after it.</summary>
     public static bool IsBound(MethodRef method) =>
         IsQueryOperator(method) ? Bounds.Contains(method.Name) : IsPaging(method.Name);
+
+    private static bool IsTablesOwn(MethodRef method) => method.Is("Microsoft.EntityFrameworkCore.DbSet`1", "AsQueryable", "AsAsyncEnumerable");
 
     /// <summary>A library's paging operator names itself so.</summary>
     private static bool IsPaging(string name) =>
