@@ -34,7 +34,6 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
     public static FitnessReport Failed(FitnessOptions options, IReadOnlyList<RuleInfo> rules, string problem)
     {
         var verdicts = rules
-            .Where(r => r != KitRules.AppNotComposed)
             .OrderBy(r => r.Id, StringComparer.Ordinal)
             .Select(r => new RuleVerdict { Rule = r, Problem = problem, Message = problem })
             .ToList();
