@@ -85,3 +85,13 @@ namespace MongoDB.Driver
     public interface IMongoClient { IMongoDatabase GetDatabase(string name, object? settings = null); }
     public class MongoClient(string connectionString) : IMongoClient { public string Text => connectionString; public IMongoDatabase GetDatabase(string name, object? settings = null) => null!; }
 }
+
+namespace MongoDB.Driver.Linq
+{
+    public interface IMongoQueryable<T> : IQueryable<T>;
+    public static class MongoQueryable
+    {
+        public static Task<List<TSource>> ToListAsync<TSource>(this IQueryable<TSource> source, CancellationToken cancellationToken = default) => null!;
+        public static Task<int> CountAsync<TSource>(this IQueryable<TSource> source, CancellationToken cancellationToken = default) => null!;
+    }
+}
