@@ -122,6 +122,14 @@ namespace HealthCentre
             return Ok(new { list, discount });
         }
 
+        [HttpGet("{id}/grpc")]
+        public async Task<IActionResult> Stock(int id, [FromServices] Pharmacy.PharmacyClient pharmacy)
+        {
+            var stock = await pharmacy.GetStockAsync(new() { Id = id });
+            var price = await pharmacy.GetPriceAsync(new() { Id = id }); // finding SF3005 MEDIUM
+            return Ok(new { stock, price });
+        }
+
         // Two contexts' worth of queries on one context.
         [HttpGet("{id}/both")]
         public async Task<IActionResult> Both(int id)
@@ -183,6 +191,20 @@ namespace HealthCentre
             var letter = await archive.GetObjectAsync("letters", id.ToString());
             var notes = await archive.GetObjectAsync("notes", id.ToString()); // finding SF3005 MEDIUM
             return [letter, notes];
+        }
+    }
+
+    public static class Pharmacy
+    {
+        public class Drug
+        {
+            public int Id { get; set; }
+        }
+
+        public class PharmacyClient(Grpc.Core.ChannelBase channel) : Grpc.Core.ClientBase<PharmacyClient>(channel)
+        {
+            public virtual Grpc.Core.AsyncUnaryCall<Drug> GetStockAsync(Drug request, CancellationToken cancellationToken = default) => null!;
+            public virtual Grpc.Core.AsyncUnaryCall<Drug> GetPriceAsync(Drug request, CancellationToken cancellationToken = default) => null!;
         }
     }
 
