@@ -17,14 +17,15 @@ internal sealed record Recursion(SourceFunction Function, IReadOnlyList<Call> Ca
     public static IEnumerable<Recursion> Among(AppModel app, IEnumerable<SourceFunction> functions)
     {
         var told = new HashSet<SourceFunction>(ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<SourceFunction, List<(Call Call, SourceFunction Target)>>(ReferenceEqualityComparer.Instance);
         foreach (var function in functions)
         {
-            var own = OwnCalls(app, function).ToList();
+            var own = Of(function);
             if (own.FirstOrDefault(c => c.Target == function) is { Call: { } self })
                 yield return new(function, [self]);
             else
                 foreach (var (call, target) in own)
-                    if (!told.Contains(target) && OwnCalls(app, target).FirstOrDefault(c => c.Target == function) is { Call: { } back })
+                    if (!told.Contains(target) && Of(target).FirstOrDefault(c => c.Target == function) is { Call: { } back })
                     {
                         yield return new(function, [call, back]);
                         break;
@@ -32,6 +33,9 @@ internal sealed record Recursion(SourceFunction Function, IReadOnlyList<Call> Ca
 
             told.Add(function);
         }
+
+        List<(Call Call, SourceFunction Target)> Of(SourceFunction function) =>
+            known.TryGetValue(function, out var calls) ? calls : known[function] = [.. OwnCalls(app, function)];
     }
 
     /// <summary>The functions of the round, with the lambdas in them.</summary>
@@ -39,7 +43,11 @@ internal sealed record Recursion(SourceFunction Function, IReadOnlyList<Call> Ca
 
     /// <summary>A call in a lambda is one of the function around it.</summary>
     private static IEnumerable<(Call Call, SourceFunction Target)> OwnCalls(AppModel app, SourceFunction function) =>
-        Inside(app, function).SelectMany(f => app.BodyOf(f).Calls).Where(IsOnSameObject).Select(c => (c, app.Code.FunctionOf(c.Method))).Where(c => c.Item2 is not null)!;
+        from inside in Inside(app, function)
+        from call in app.BodyOf(inside).Calls
+        let target = app.Code.FunctionOf(call.Method)
+        where target is not null && IsOnSameObject(call)
+        select (call, target);
 
     private static IEnumerable<SourceFunction> Inside(AppModel app, SourceFunction function) => function.Owner.Functions.Where(f => Outermost(app, f) == function);
 
