@@ -26,6 +26,7 @@ internal static class ContainerReader
             return ([], null);
         if (AutofacReader.IsIn(provider) && parts.Read("the registrations of Autofac", () => AutofacReader.Read(provider, services), null!) is { } found)
             return (found, null);
+        parts.Note($"what is registered with the container of {library} itself is not known: lifetimes are those of the service collection");
         return ([], library);
     }
 

@@ -9,7 +9,7 @@ using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
-using ScaleFitness.Model.Container;
+using ScaleFitness.Model.Counters;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -66,8 +66,7 @@ public sealed class AppModel
         Stores = new(code, Dispatch);
         Slots = new(code);
         Ends = new(code);
-        var registered = Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal);
-        _possible = new(code, Dispatch, registered, elsewhere.Contains);
+        _possible = new(code, Dispatch, Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal), elsewhere.Contains);
         Reach = new(code, CallGraph, _possible, Services, EntryPoints);
         SmallTables = new(code.Program, context);
     }
@@ -123,20 +122,8 @@ public sealed class AppModel
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
 
-    /// <summary>Finds scoped services that objects of the process keep.</summary>
-    public CaptiveFinder Captives => Once(() => new CaptiveFinder(Code, Services));
-
-    /// <summary>Who is made with what, and what is captive in it.</summary>
-    public ContainerGraph Container => Once(() => ContainerGraph.Read(Code, Services, EntryPoints.Where(e => e is { Kind: EntryPointKind.Middleware, Registration: not null, Type: not null } && LongLived.Registered(e.Type) is not null).Select(e => (e.Type!, e.Registration!))));
-
-    /// <summary>Which services the app's code takes.</summary>
-    public Takers Takers => Once(() => new Takers(Code, Index, EntryPoints));
-
-    /// <summary>What is taken from the root provider again and again.</summary>
-    public RootResolutions RootResolutions => Once(() => new RootResolutions(Code, Index, Services, new(Code, Index, Provenance, LongLived, Services), Reach, Frequency));
-
-    /// <summary>Objects of one type that callers may take for one.</summary>
-    public SplitServices SplitServices => Once(() => new SplitServices(Code, Services, Takers, Stores, Slots));
+    /// <summary>Who is made with what, who asks the container for what, and what comes of it.</summary>
+    public ContainerUse Container => Once(() => new ContainerUse(this));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
@@ -199,7 +186,7 @@ public sealed class AppModel
     public SharedCacheReader SharedCache => Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
 
     /// <summary>Statements that count up a row which the code names itself.</summary>
-    public HotRows HotRows => Once(() => new HotRows(Code, Queries));
+    public HotRows HotRows => Once(() => new HotRows(Code, Queries, Sql));
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => Once(() => new CallSites(Code, Index, Dispatch, _possible));
@@ -208,7 +195,7 @@ public sealed class AppModel
     public Provenance Provenance => Once(() => new Provenance(Code, Dispatch, CallSites));
 
     /// <summary>How texts are composed.</summary>
-    public Texts Texts => Once(() => new Texts(Code, Dispatch, CallSites));
+    public Texts Texts => Once(() => new Texts(Code, Dispatch, CallSites, Provenance));
 
     /// <summary>Where SQL is handed to a database.</summary>
     public SqlUses Sql => Once(() => new SqlUses(Code, Index, CallSites, Dispatch, Texts));
@@ -270,14 +257,11 @@ public sealed class AppModel
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
     public SharedState Sharing => Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
 
-    /// <summary>What texts are put together from.</summary>
-    public TextParts TextParts => Once(() => new TextParts(Code, Provenance));
-
     /// <summary>Texts of which the program itself has only so many.</summary>
-    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(TextParts, Provenance));
+    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(Texts, Provenance));
 
     /// <summary>What functions leave on disks.</summary>
-    public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, TextParts, Provenance, Configuration));
+    public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, Texts, Provenance, Configuration));
 
     /// <summary>Files of the repository that say how the app is run.</summary>
     public DeploymentFiles Deployment => Once(() => DeploymentFiles.Find(Sources));
@@ -286,7 +270,7 @@ public sealed class AppModel
     public Stickiness StickySessions => Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, TextParts, Settings, Databases, Configuration, Deployment));
+    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

@@ -98,7 +98,9 @@ public sealed class ContainerTests
     }
 
     [Fact]
-    public void A_container_that_nobody_can_read_is_named() => Assert.Equal("Composed", Composed("""
+    public void A_container_that_nobody_can_read_is_named()
+    {
+        var host = Composed("""
         var builder = WebApplication.CreateBuilder(args);
         builder.Host.UseServiceProviderFactory(new Strange());
         builder.Build().Run();
@@ -109,7 +111,11 @@ public sealed class ContainerTests
             public IServiceProvider CreateServiceProvider(IServiceCollection services) => new Container(services.BuildServiceProvider());
         }
         public sealed class Container(IServiceProvider inner) : IServiceProvider { public object? GetService(Type type) => inner.GetService(type); }
-        """).UnreadContainer);
+        """);
+
+        Assert.Equal("Composed", host.UnreadContainer);
+        Assert.Contains("container of Composed", Assert.Single(host.Notes));
+    }
 
     private static ComposedConstruction Construction(ComposedHost host, string type) => host.Constructions.Single(c => c.Type.Name == type);
 

@@ -11,8 +11,8 @@ namespace ScaleFitness.Model.Container;
 /// <summary>Registrations of one implementation under several services, each of which makes an object of its own.</summary>
 /// <param name="Implementation">What is made several times.</param>
 /// <param name="Registrations">The registrations, in the container's order.</param>
-/// <param name="State">A field that is changed after the object was made: what one is told, the others do not know.</param>
-public sealed record SplitService(TypeDefinition Implementation, IReadOnlyList<ServiceRegistration> Registrations, FieldDefinition State);
+/// <param name="State">A field that is changed after the object was made: what one is told, the others do not know. Null for a context, whose state is what it tracks.</param>
+public sealed record SplitService(TypeDefinition Implementation, IReadOnlyList<ServiceRegistration> Registrations, FieldDefinition? State);
 
 /// <summary>A registration that hands out another's object, which lives longer, and has it disposed of at the end of its own scope.</summary>
 /// <param name="Forward">The registration.</param>
@@ -33,24 +33,31 @@ public sealed class SplitServices
         _services = services;
         _stores = stores;
         _slots = slots;
-        Split =
+        Doubles =
         [
             .. services.Registrations
-                .Where(r => r is { Kind: RegistrationKind.Service or RegistrationKind.HostedService, Lifetime: not Lifetime.Transient, Factory: null, HasOpaqueFactory: false, IsInstance: false, IsKeyed: false, IsDecorator: false })
+                .Where(r => r is { Kind: RegistrationKind.Service or RegistrationKind.HostedService or RegistrationKind.DbContext, Lifetime: not Lifetime.Transient, Factory: null, HasOpaqueFactory: false, IsInstance: false, IsKeyed: false, IsDecorator: false })
                 .Where(r => r.Implementation is { Arguments.IsEmpty: true } && (r.Kind == RegistrationKind.HostedService || takers.Take(r.Service)) && Answers(r))
                 .GroupBy(r => r.Implementation!)
                 .Where(g => g.DistinctBy(r => (r.Service, r.Kind)).Count() > 1)
-                .Select(g => code.Program.Find(g.Key) is { IsExternal: false } type && StateOf(type) is { } state ? new SplitService(type, [.. g], state) : null)
-                .OfType<SplitService>(),
+                .Select(g => Of(g.Key, [.. g])).OfType<SplitService>(),
         ];
         Ended = [.. services.Registrations.Where(r => r is { Factory: not null, Lifetime: not Lifetime.Singleton }).Select(EndOf).OfType<EarlyEnd>()];
     }
 
     /// <summary>What is made more than once.</summary>
-    public IReadOnlyList<SplitService> Split { get; }
+    public IReadOnlyList<SplitService> Doubles { get; }
 
     /// <summary>What is disposed of too early.</summary>
     public IReadOnlyList<EarlyEnd> Ended { get; }
+
+    private SplitService? Of(TypeRef implementation, IReadOnlyList<ServiceRegistration> registrations)
+    {
+        if (_code.Program.Find(implementation) is not { IsExternal: false } type)
+            return null;
+        var state = StateOf(type);
+        return state is not null || _code.Program.Derives(implementation, ServiceSymbols.DbContext) ? new(type, registrations, state) : null;
+    }
 
     /// <summary>Whether the registration's object is the one that is taken: of several for one service, the last.</summary>
     private bool Answers(ServiceRegistration registration) =>

@@ -57,16 +57,23 @@ internal sealed class RegistrationSites
         return Only(special.Count > 0 ? special : scans.Where(c => LibraryOf(c).Length == 0));
     }
 
-    private static bool IsScan(Call call) => call.Method.Name is "Scan" or "AddMediatR" or "AddAutoMapper" || call.Method.Name.Contains("Assembl", StringComparison.Ordinal) && call.Method.Name is not "FromAssemblyOf";
+    /// <summary>Methods that say so, and a library's own entrance: <c>AddMediatR</c>.</summary>
+    private bool IsScan(Call call) =>
+        call.Method.Name == "Scan" || call.Method.Name.Contains("Assembl", StringComparison.Ordinal) && call.Method.Name != "FromAssemblyOf"
+        || LibraryOf(call) is { Length: > 0 } library && call.Method.Name == "Add" + library;
 
-    /// <summary>The namespace of the library whose services a scan looks for; empty for one that takes any.</summary>
-    private static string LibraryOf(Call call) => call.Method.Name is "Scan" or "RegisterAssemblyTypes" or "RegisterAssemblyOpenGenericTypes" or "RegisterAssemblyModules" ? ""
-        : call.Method.Name.StartsWith("AddValidators", StringComparison.Ordinal) ? "FluentValidation"
-        : call.Method.Name is "AddMediatR" or "AddAutoMapper" ? call.Method.Name[3..] : call.Method.DeclaringType.Assembly;
+    /// <summary>The first name of the library whose services a scan looks for; empty for a scan of the app's own, and for libraries that take any service.</summary>
+    private string LibraryOf(Call call)
+    {
+        var library = First(call.Method.DeclaringType.Assembly);
+        return library == ServiceSymbols.Decorations || library == ServiceSymbols.OtherContainer || _code.FunctionOf(call.Method) is not null ? "" : library;
+    }
 
     /// <summary>The service is the library's, or something of the app that is.</summary>
     private bool IsOf(TypeRef service, string library) =>
-        _code.Program.SelfAndBases(service).Any(t => t.Namespace == library || t.Namespace.StartsWith(library + ".", StringComparison.Ordinal) || t.Assembly == library);
+        _code.Program.SelfAndBases(service).Any(t => First(t.Namespace) == library || First(t.Assembly) == library);
+
+    private static string First(string name) => name.Split('.')[0];
 
     private bool IsOwn(TypeRef type) => _code.Program.Find(type) is { IsExternal: false };
 

@@ -25,6 +25,9 @@ internal static class ServiceSymbols
     /// <summary>The assembly whose code makes decorators; not the name of a type.</summary>
     public static string Decorations => "Scrutor";
 
+    /// <summary>The assembly of another container; not the name of a type.</summary>
+    public static string OtherContainer => "Autofac";
+
     /// <summary>The assembly whose code makes typed clients; not the name of a type.</summary>
     public static string HttpClients => "Microsoft.Extensions.Http";
 }

@@ -29,12 +29,12 @@ public sealed class SF1005CaptiveDependency : Rule
         var middleware = app.EntryPoints.Where(e => e is { Kind: EntryPointKind.Middleware, Registration: not null, Type: not null } && app.LongLived.Registered(e.Type) is not null).ToList();
         if (singletons.Count + middleware.Count == 0)
             return NotApplicable("no code of the app registers a singleton");
-        var captives = singletons.SelectMany(app.Captives.Of).Concat(middleware.SelectMany(m => app.Captives.Of(m.Type!, m.Registration!)))
+        var captives = singletons.SelectMany(app.Container.Captives.Of).Concat(middleware.SelectMany(m => app.Container.Captives.Of(m.Type!, m.Registration!)))
             // What holds a context is SF1004's.
             .Where(c => c.Chain.All(d => contexts.Holds(d.Service) is null));
         return Examined(singletons.Count + middleware.Count, CaptiveGroup.Of(captives).Select(g => g.ByScoped ? OfScoped(app, g) : OfKeeper(app, g))) with
         {
-            Undecided = [.. app.Captives.Undecided().Select(Undecided).Distinct().Order(StringComparer.Ordinal)],
+            Undecided = [.. app.Container.Captives.Undecided().Select(Undecided).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 

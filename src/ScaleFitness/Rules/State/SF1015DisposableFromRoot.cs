@@ -20,9 +20,9 @@ public sealed class SF1015DisposableFromRoot : Rule
             "public class Exporter(IServiceScopeFactory scopes) { … using var scope = scopes.CreateScope(); var pdf = scope.ServiceProvider.GetRequiredService<PdfWriter>(); }"));
 
     /// <inheritdoc />
-    public override RuleOutcome Examine(AppModel app) => app.RootResolutions.Asked == 0
+    public override RuleOutcome Examine(AppModel app) => app.Container.RootResolutions.Asked == 0
         ? NotApplicable("no code that runs on requests or in the background asks a provider")
-        : Examined(app.RootResolutions.Asked, app.RootResolutions.All.Select(r => Of(app, r)));
+        : Examined(app.Container.RootResolutions.Asked, app.Container.RootResolutions.All.Select(r => Of(app, r)));
 
     private Finding Of(AppModel app, RootResolution resolution)
     {

@@ -54,12 +54,12 @@ public sealed class SF1016ServiceNotConstructible : Rule
 
     /// <summary>One of several that never answers is never made.</summary>
     private static bool IsAnswer(AppModel app, ServiceRegistration registration) =>
-        registration.Kind == RegistrationKind.HostedService || registration.IsKeyed || app.Takers.TakeMany(registration.Service)
+        registration.Kind == RegistrationKind.HostedService || registration.IsKeyed || app.Container.Takers.TakeMany(registration.Service)
         || app.Services.For(registration.Service).Where(r => !r.IsKeyed && ReferenceEquals(r.Service, registration.Service)).MaxBy(r => r.Order) is var last && ReferenceEquals(last, registration);
 
     /// <summary>What a library declares it also asks for.</summary>
     private static bool IsTaken(AppModel app, ServiceRegistration registration) =>
-        registration.Kind == RegistrationKind.HostedService || app.Code.Program.Find(registration.Service) is not { IsExternal: false } || app.Takers.Take(registration.Service);
+        registration.Kind == RegistrationKind.HostedService || app.Code.Program.Find(registration.Service) is not { IsExternal: false } || app.Container.Takers.Take(registration.Service);
 
     /// <summary>Code registers it, or may: under a condition that did not hold here, for want of a setting perhaps.</summary>
     private static bool MayBeElsewhere(AppModel app, TypeRef service) =>

@@ -27,7 +27,7 @@ public sealed class SF1017OverriddenByAccident : Rule
         if (!app.Services.IsComposed)
             return NotApplicable("the app was not composed");
         var own = app.Services.Registrations.Where(r => r is { IsComposed: true, Kind: RegistrationKind.Service, IsDecorator: false } && app.Code.Program.Find(r.Service) is { IsExternal: false }).ToList();
-        var findings = own.GroupBy(r => (r.Service, r.IsKeyed, r.Key)).Where(g => g.Count() > 1 && !app.Takers.TakeMany(g.Key.Service)).SelectMany(g => Of(app, [.. g]));
+        var findings = own.GroupBy(r => (r.Service, r.IsKeyed, r.Key)).Where(g => g.Count() > 1 && !app.Container.Takers.TakeMany(g.Key.Service)).SelectMany(g => Of(app, [.. g]));
         return Examined(own.Count, findings);
     }
 
@@ -35,7 +35,7 @@ public sealed class SF1017OverriddenByAccident : Rule
     {
         var last = registrations[^1];
         // Handlers of one message are found by their closed type, which the code does not name.
-        if (!last.Service.Arguments.IsEmpty && app.Takers.AskForAnything)
+        if (!last.Service.Arguments.IsEmpty && app.Container.Takers.AskForAnything)
             yield break;
         foreach (var lost in registrations.SkipLast(1))
             if (lost is { IsScanned: false, Call: { } call } && IsOther(lost, last) && !IsMeant(app, call, lost, last))
@@ -61,7 +61,7 @@ public sealed class SF1017OverriddenByAccident : Rule
     private static bool IsMeant(AppModel app, Call call, ServiceRegistration lost, ServiceRegistration last) =>
         app.Guards.IsConditional(call) || last is { Call: { } answering, IsScanned: false } && app.Guards.IsConditional(answering)
         || Assembly(call) != (last.Call is { } later ? Assembly(later) : app.Code.Program.Find(last.Implementation)?.Assembly)
-        || app.Container.Edges.Any(e => ReferenceEquals(e.Consumer.Registration, last) && (e.Dependency.Service == lost.Service || e.Dependency.Made == lost.Implementation));
+        || app.Container.Graph.Edges.Any(e => ReferenceEquals(e.Consumer.Registration, last) && (e.Dependency.Service == lost.Service || e.Dependency.Made == lost.Implementation));
 
     private static string Assembly(Call call) => call.Function.Owner.Definition.DeclaringType.Assembly;
 }

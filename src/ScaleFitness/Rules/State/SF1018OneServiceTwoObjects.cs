@@ -26,8 +26,8 @@ public sealed class SF1018OneServiceTwoObjects : Rule
     {
         if (app.Services.Registrations.Count == 0)
             return NotApplicable("no code of the app registers a service");
-        var findings = app.SplitServices.Split.Where(s => IsSure(app, s.Registrations)).Select(s => OfSplit(app, s))
-            .Concat(app.SplitServices.Ended.Where(e => IsSure(app, [e.Forward, e.Target])).Select(e => OfEnded(app, e)));
+        var findings = app.Container.Split.Doubles.Where(s => IsSure(app, s.Registrations)).Select(s => OfSplit(app, s))
+            .Concat(app.Container.Split.Ended.Where(e => IsSure(app, [e.Forward, e.Target])).Select(e => OfEnded(app, e)));
         return Examined(app.Services.Registrations.Count, findings);
     }
 
@@ -36,10 +36,10 @@ public sealed class SF1018OneServiceTwoObjects : Rule
         var first = split.Registrations[0];
         var names = string.Join(" and ", split.Registrations.Select(Named).Distinct());
         var each = split.Registrations.All(r => r.Lifetime == Lifetime.Singleton) ? "in the process" : split.Registrations.All(r => r.Lifetime == Lifetime.Scoped) ? "in each request" : "of different lifetimes";
-        return Of(app, first, $"{split.Implementation.DisplayName} stands behind {names}, and each makes its own: there are {split.Registrations.Count} objects {each}, and {split.State.SourceName} of one is not that of the other") with
+        return Of(app, first, $"{split.Implementation.DisplayName} stands behind {names}, and each makes its own: there are {split.Registrations.Count} objects {each}, and {(split.State is { } field ? $"{field.SourceName} of one is not that of the other" : "what one tracks and saves the other does not know")}") with
         {
             Subject = split.Implementation.DisplayName,
-            Related = [.. split.Registrations.Skip(1).Select(r => Registered.At(app, r, $"makes another for {Named(r)}")), Places.Of(app, split.State) with { Note = "what they do not share" }],
+            Related = [.. split.Registrations.Skip(1).Select(r => Registered.At(app, r, $"makes another for {Named(r)}")), .. split.State is { } state ? [Places.Of(app, state) with { Note = "what they do not share" }] : Array.Empty<Place>()],
         };
     }
 

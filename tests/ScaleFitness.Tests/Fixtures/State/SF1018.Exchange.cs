@@ -1,5 +1,6 @@
 // composed
 using Exchange;
+using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
@@ -11,6 +12,11 @@ services.AddScoped<ICaller, Caller>(); // finding SF1018 MEDIUM: what is set on 
 services.AddScoped<ICallerSetter, Caller>();
 services.AddSingleton<IWatch, Watch>(); // finding SF1018 MEDIUM: of different lifetimes
 services.AddScoped<Watch>();
+
+services.AddDbContext<Trades>(o => o.UseInMemoryDatabase("trades")); // finding SF1018 MEDIUM: what is added to the one, the other does not save
+services.AddScoped<ITrades, Trades>();
+services.AddDbContext<Quotes>(o => o.UseInMemoryDatabase("quotes"));
+services.AddScoped<IQuoteStore>(sp => sp.GetRequiredService<Quotes>());
 
 services.AddSingleton<Connection>();
 services.AddScoped<ISender>(sp => sp.GetRequiredService<Connection>()); // finding SF1018 MEDIUM: the first request ends it
@@ -55,6 +61,7 @@ app.MapPost("/orders", (IOrders orders, IQuotes quotes, Feed feed, ICaller calle
 app.MapGet("/send", (ISender sender, IReceiver receiver, IWrapped wrapped) => $"{sender}{receiver}{wrapped}");
 app.MapGet("/ledger", (IDebit debit, ICredit credit, Clerk clerk, IRound round, ICut cut, ILazy lazy, Lazily own) => $"{debit}{credit}{clerk}{round}{cut}{lazy}{own}");
 app.MapGet("/rest", (IBoard board, IPen pen, IMark mark, IPrices prices, IQuiet quiet, IDesk desk, Desk own) => $"{board}{pen}{mark}{prices}{quiet}{desk}{own}");
+app.MapGet("/trades", (Trades trades, ITrades unit, Quotes quotes, IQuoteStore store) => $"{trades}{unit}{quotes}{store}");
 app.MapGet("/tapes", ([FromKeyedServices("a")] ITape a, [FromKeyedServices("b")] ITape b) => $"{a}{b}");
 app.Run();
 
@@ -93,6 +100,11 @@ namespace Exchange
         public void Start() => _started++;
         public override string ToString() => $"{_started}";
     }
+
+    public interface ITrades;
+    public class Trades(DbContextOptions<Trades> options) : DbContext(options), ITrades;
+    public interface IQuoteStore;
+    public class Quotes(DbContextOptions<Quotes> options) : DbContext(options), IQuoteStore;
 
     public interface ISender;
     public interface IReceiver;
