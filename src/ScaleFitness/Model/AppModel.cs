@@ -21,6 +21,7 @@ using ScaleFitness.Model.Loops;
 using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
+using ScaleFitness.Model.Rows;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
@@ -197,6 +198,9 @@ public sealed class AppModel
 
     /// <summary>Judges how many rows SQL may bring.</summary>
     public SqlExtents SqlExtents => Once(() => new SqlExtents(Entities, Context));
+
+    /// <summary>Which columns are used of the rows that are loaded.</summary>
+    public LoadedRows LoadedRows => Once(() => new LoadedRows(Code, Dispatch, CallSites, f => Reach.EntryAt(f) is not null));
 
     /// <summary>How the app treats its connections to databases.</summary>
     public DatabaseUse DatabaseUse => Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
