@@ -33,7 +33,7 @@ internal static class RowCarriers
     private static readonly HashSet<string> Mapping = new(StringComparer.Ordinal) { "Select", "SelectMany", "ConvertAll", "Zip", "Join", "GroupJoin", "Aggregate" };
 
     /// <summary>With one delegate they keep the rows, with two what the second makes of them.</summary>
-    private static readonly HashSet<string> Keyed = new(StringComparer.Ordinal) { "ToDictionary", "ToDictionaryAsync", "ToLookup", "ToLookupAsync", "GroupBy" };
+    private static readonly HashSet<string> Keyed = new(StringComparer.Ordinal) { "ToDictionary", "ToDictionaryAsync", "ToLookup", "GroupBy" };
 
     private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
     {
@@ -45,6 +45,14 @@ internal static class RowCarriers
 
     /// <summary>The names in the table.</summary>
     public static IEnumerable<string> Names => Passing.Concat(Mapping).Concat(Keyed).Concat(Asking);
+
+    /// <summary>Types that have them.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        QueryMethods.Enumerable, QueryMethods.EfCore, "System.Collections.Generic.List`1", "System.Collections.Generic.Dictionary`2", "System.Collections.Generic.KeyValuePair`2", "System.Collections.Generic.CollectionExtensions",
+        "System.Collections.Generic.IAsyncEnumerable`1", "System.Collections.Generic.IAsyncEnumerator`1", "System.Collections.IEnumerator", "System.IDisposable", "System.IAsyncDisposable", "System.Array",
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1", "System.Runtime.CompilerServices.TaskAwaiter`1", "System.Threading.Tasks.TaskAsyncEnumerableExtensions",
+    ];
 
     /// <summary>What a call makes of the rows that it is called on or given.</summary>
     /// <param name="call">The call.</param>
