@@ -5,13 +5,13 @@ namespace ScaleFitness.Model.Rows;
 
 /// <summary>
 /// Tells whether a row is so much more than the columns that are used that to load it matters. The threshold is ours:
-/// of one or two columns out of seven or more less than a third of the row is used; of smaller rows what a projection
+/// of one or two columns out of eight or more at most a quarter of the row is used; of smaller rows what a projection
 /// saves is less than what every row and round trip costs anyway. One long text or file outweighs all else.
 /// </summary>
 internal static class RowWidth
 {
     /// <summary>Rows of fewer columns are small.</summary>
-    public const int ManyColumns = 7;
+    public const int ManyColumns = 8;
 
     private static readonly string[] LongTexts = ["Body", "Content", "Contents", "Html", "Markdown", "Json", "Xml", "Payload"];
 
@@ -39,7 +39,7 @@ internal static class RowWidth
 
     private static bool IsLong(EntityColumn column) =>
         column.MaxLength is null
-        && (column.Type is { Kind: TypeKind.Array, Element: { } element } ? element.Is("System.Byte") && !EndsWith(column.Name, ShortBytes) : column.Type.Is("System.String") && EndsWith(column.Name, LongTexts));
+        && (column.Type is { Kind: TypeKind.Array, Element: { } element } ? element.Is("System.Byte") && !EndsWith(column.Name, ShortBytes) : column.Type.Is("System.String") && (column.Name == "Text" || EndsWith(column.Name, LongTexts)));
 
     private static bool EndsWith(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
 }

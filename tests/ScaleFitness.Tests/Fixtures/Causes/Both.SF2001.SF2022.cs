@@ -10,6 +10,7 @@ app.Run();
 public class Boat
 {
     public int Id { get; set; }
+    public int Owner { get; set; }
     public string Name { get; set; } = "";
     public string Harbour { get; set; } = "";
     public string Builder { get; set; } = "";

@@ -16,6 +16,7 @@ app.Run();
 public class Tree
 {
     public int Id { get; set; }
+    public int Owner { get; set; }
     public int Height { get; set; }
     public int Girth { get; set; }
     public string Kind { get; set; } = "";

@@ -10,6 +10,7 @@ app.Run();
 public class Ticket
 {
     public int Id { get; set; }
+    public int Owner { get; set; }
     public string State { get; set; } = "";
     public string Title { get; set; } = "";
     public string Sender { get; set; } = "";

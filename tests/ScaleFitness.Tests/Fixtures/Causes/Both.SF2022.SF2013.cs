@@ -10,6 +10,7 @@ app.Run();
 public class Coin
 {
     public int Id { get; set; }
+    public int Owner { get; set; }
     public string Mint { get; set; } = "";
     public string Country { get; set; } = "";
     public string Alloy { get; set; } = "";
