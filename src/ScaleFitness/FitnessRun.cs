@@ -44,7 +44,8 @@ internal sealed class FitnessRun(FitnessOptions options)
 
         var watch = new RuleWatch(options.RuleTimeLimit);
         var guarded = rules.Where(r => !configuration.IsOff(r.Info.Id)).Select(r => new GuardedRule(r, watch)).ToList();
-        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root));
+        var host = HostStart.Of(options, configuration.Composition);
+        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root) { Host = host });
 
         var today = DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime);
         var circumstances = new Circumstances(today, _server.IsPresent, files.Baseline, files.Configuration);

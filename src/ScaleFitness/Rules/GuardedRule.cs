@@ -27,7 +27,7 @@ internal sealed class GuardedRule(Rule rule, RuleWatch watch) : Rule
             if (watch.Examine(rule, app) is { } outcome)
                 return outcome with { Rule = Info };
             RunsOn = true;
-            Problem = $"{Info.TestName} was not checked: the rule gave no answer within {watch.Seconds} s, and the run went on without it. Either {rule.GetType().FullName} does not end, or the app is larger than any that was tried; please report which. RuleTimeLimit of FitnessOptions gives rules more time.";
+            Problem = $"{Info.TestName} was not checked: the rule gave no answer within {watch.Seconds} s, and the run went on without it. Either {rule.GetType().FullName} does not end, or the app is larger than any that was tried; please report which.";
         }
         catch (Exception e)
         {
