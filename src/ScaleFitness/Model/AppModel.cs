@@ -122,9 +122,7 @@ public sealed class AppModel
     public JobQueues JobQueues => _parts.Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
 
     /// <summary>Who is made with what, who asks the container for what, and what comes of it.</summary>
-    public ContainerUse Container => Once(() => new ContainerUse(this));
-    /// <summary>Finds scoped services that objects of the process keep.</summary>
-    public CaptiveFinder Captives => _parts.Once(() => new CaptiveFinder(Code, Services));
+    public ContainerUse Container => _parts.Once(() => new ContainerUse(this));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => _parts.Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
