@@ -58,7 +58,7 @@ public sealed class AppModel
         Services = new(code, wiring, host);
         EntryPoints = EntryPointFinder.Find(code, wiring, Services);
         var elsewhere = EntryPoints.Where(e => e.Registration is not null || e.Kind == EntryPointKind.Factory).Select(e => e.Function).ToHashSet();
-        elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
+        elsewhere.UnionWith(Services.Factories);
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program, new(() => Queries), new(() => Entities));

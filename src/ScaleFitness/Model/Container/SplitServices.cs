@@ -22,6 +22,9 @@ public sealed record EarlyEnd(ServiceRegistration Forward, ServiceRegistration T
 /// <summary>Finds implementations that stand behind several registrations.</summary>
 public sealed class SplitServices
 {
+    /// <summary>Methods that a factory leaves the asking to are followed this far.</summary>
+    private const int Depth = 3;
+
     private readonly CodeModel _code;
     private readonly ServiceGraph _services;
     private readonly StoreReader _stores;
@@ -81,14 +84,29 @@ public sealed class SplitServices
     /// <summary>A factory that only hands on what it asks for: the scope takes the object for its own.</summary>
     private EarlyEnd? EndOf(ServiceRegistration registration)
     {
-        var returned = _code.BodyOf(registration.Factory!).Returns.SelectMany(ValueWalk.Origins).ToList();
-        if (returned is not [CallValue { Call: var call }] || !Resolutions.IsRequest(call.Method) || call.Subject is not { } provider || Resolutions.Of(call, call.Function) is not { IsMade: false, IsMany: false } asked)
-            return null;
-        if (!ValueWalk.Origins(provider).All(o => o is ArgumentValue { Position: 0 } argument && argument.Function == registration.Factory))
+        if (HandedOn(registration.Factory!, 0, 0) is not { IsMade: false, IsMany: false } asked)
             return null;
         var answers = _services.Answering(asked);
         return answers.Count > 0 && answers.All(a => a.Lifetime == Lifetime.Singleton && Ends(a)) ? new(registration, answers[0]) : null;
     }
+
+    /// <summary>What a function asks its provider for and returns, and nothing else.</summary>
+    private Dependency? HandedOn(SourceFunction function, int provider, int depth)
+    {
+        if (_code.BodyOf(function).Returns.SelectMany(ValueWalk.Origins).ToList() is not [CallValue { Call: var call }])
+            return null;
+        if (Resolutions.IsRequest(call.Method))
+            return call.Subject is { } subject && IsProvider(subject, function, provider) ? Resolutions.Of(call, function) : null;
+        if (depth == Depth || _code.FunctionOf(call.Method) is not { } callee)
+            return null;
+        for (var i = 0; i < call.Arguments.Count; i++)
+            if (IsProvider(call.Arguments[i], function, provider))
+                return HandedOn(callee, i, depth + 1);
+        return null;
+    }
+
+    private static bool IsProvider(Value value, SourceFunction function, int position) =>
+        ValueWalk.Origins(value).All(o => o is ArgumentValue argument && argument.Function == function && argument.Position == position);
 
     /// <summary>Whether disposing of the object does something.</summary>
     private bool Ends(ServiceRegistration registration)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Composition;
@@ -48,6 +49,9 @@ public sealed class ServiceGraph : IDispatchHints
 
     /// <summary>Registrations that code shows and the composed host does not have: other conditions, other environments, what came too late.</summary>
     internal IReadOnlyList<ServiceRegistration> NotRun { get; }
+
+    /// <summary>The app's factories: the container runs them, or nobody.</summary>
+    internal IEnumerable<SourceFunction> Factories => Registrations.Concat(NotRun).Select(r => r.Factory).OfType<SourceFunction>();
 
     /// <summary>Whether code calls methods of libraries under a condition, which may register what the composed host does not have.</summary>
     internal bool NotRunLibraries { get; }
