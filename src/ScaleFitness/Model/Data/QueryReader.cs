@@ -132,6 +132,9 @@ public sealed class QueryReader
         var before = new List<Query>();
         Read(source, path, before);
         IReadOnlyList<Value> arguments = call.Receiver is { } receiver ? [receiver, .. call.Arguments] : call.Arguments;
+        // Rows of both sides: whatever holds for one may not hold for the other.
+        if (QueryMethods.Unites(call.Method) && arguments.Count > 1)
+            Read(arguments[1], path, before);
         foreach (var query in before)
             result.Add(query.Root is ObjectsRoot ? query : query.With(new QueryOperator(call, arguments)));
     }

@@ -5,8 +5,14 @@ namespace MediatR
         Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken);
     }
 
+    public interface IRequestHandler<in TRequest> where TRequest : IRequest
+    {
+        Task Handle(TRequest request, CancellationToken cancellationToken);
+    }
+
     public interface ISender
     {
+        Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default) where TRequest : IRequest;
         Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
     }
 
