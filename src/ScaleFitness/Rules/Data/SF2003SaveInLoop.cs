@@ -29,7 +29,7 @@ public sealed class SF2003SaveInLoop : Rule
         foreach (var loop in LoopGroups.At(app))
         {
             candidates++;
-            var writes = loop.Select(r => (Call: r, Site: Write(r))).Where(r => r.Site is not null && !app.Repeated.HasOwnContext(r.Call, r.Site!) && !BatchedSaves.Is(app, r.Call)).ToList();
+            var writes = loop.Select(r => (Call: r, Site: Write(r))).Where(r => r.Site is not null && !app.Repeated.HasOwnContext(r.Call, r.Site!) && !BatchedSaves.Is(app, r.Call) && !LoopGroups.IsPartitionBatch(r.Call, r.Site!) && !Scripts.Are(app, r.Call, r.Site!)).ToList();
             if (writes.Count > 0 && Judge(app, writes[0].Call, writes[0].Site!) is { } finding)
                 findings.Add(finding with { Related = LoopGroups.Related(app, writes.Skip(1).Select(w => w.Call)) });
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContext<ChoirDb>(o => o.UseNpgsql("Host=db"));
 builder.Services.AddScoped<Diary>();
+builder.Services.AddScoped<Shelf>();
 var app = builder.Build();
 
 // A filter on one table bounds those that are joined to it by keys, however deep the joins nest.
@@ -82,6 +83,10 @@ app.MapGet("/singers/{singer:int}/suggestions", (int singer, ChoirDb db) =>
     db.Scores.Where(s => s.OwnerId == singer).Union(db.Scores.Where(s => s.Title.StartsWith("A"))).ToListAsync()); // finding SF2001 HIGH: its second half
 app.MapGet("/scores/{id:int}/and-all", (int id, ChoirDb db) =>
     db.Scores.Where(s => s.Id == id).Concat(db.Scores).ToListAsync()); // finding SF2001 BLOCKER: its second half
+
+// Two branches on one condition go together.
+app.MapGet("/shelf/{singer:int}", async (int singer, bool shared, Shelf shelf) => await shelf.OfAsync(singer, shared));
+app.MapGet("/shelf/{singer:int}/some", async (int singer, bool shared, bool own, Shelf shelf) => await shelf.SomeAsync(singer, shared, own));
 app.MapGet("/diary/{singer:int}", (int singer, Diary diary) => diary.OfAsync(singer));
 app.MapGet("/diary/halls/{hall}", (string hall, Diary diary) => diary.InAsync(hall));
 app.Run();
@@ -118,6 +123,35 @@ namespace Choir
             join m in db.Memberships on c.Id equals m.ChoirId
             where r.Hall == _hall && m.Status == Status.Active
             select r;
+    }
+
+    public class SharedScores(int singer)
+    {
+        public IQueryable<Score> Run(ChoirDb db) => from s in db.Scores join m in db.Memberships on s.ChoirId equals m.ChoirId where m.SingerId == singer select s;
+    }
+
+    public class AllScores
+    {
+        public IQueryable<Score> Run(ChoirDb db) => db.Scores.Select(s => new Score { Id = s.Id, Title = s.Title, OwnerId = s.OwnerId });
+    }
+
+    public class Shelf(ChoirDb db)
+    {
+        public async Task<List<Score>> OfAsync(int singer, bool shared)
+        {
+            var scores = shared ? new SharedScores(singer).Run(db) : new AllScores().Run(db);
+            if (!shared)
+                scores = scores.Where(s => s.OwnerId == singer);
+            return await scores.ToListAsync(); // finding SF2001 LOW
+        }
+
+        public async Task<List<Score>> SomeAsync(int singer, bool shared, bool own)
+        {
+            var scores = shared ? new SharedScores(singer).Run(db) : new AllScores().Run(db);
+            if (own)
+                scores = scores.Where(s => s.OwnerId == singer);
+            return await scores.ToListAsync(); // finding SF2001 BLOCKER: neither shared nor own
+        }
     }
 
     public class Diary(ChoirDb db)
