@@ -84,6 +84,27 @@ namespace Bakery
             return result;
         }
 
+        // Narrowed word by word: a sequence that is made of itself.
+        [HttpGet("search")]
+        public async Task<List<string>> Search(string text)
+        {
+            IEnumerable<Cake> left = await db.Cakes.AsNoTracking().Take(500).ToListAsync();
+            foreach (var word in text.Split(' '))
+                left = left.Where(c => c.Name.Contains(word)).Where(c => !c.Name.EndsWith(word));
+            return left.Select(c => c.Name).ToList();
+        }
+
+        // And nobody looks at it.
+        [HttpGet("search/unused")]
+        public async Task<int> Unused(string text)
+        {
+            var cakes = await db.Cakes.AsNoTracking().Take(500).ToListAsync();
+            var left = cakes.Select(c => c.Name);
+            foreach (var word in text.Split(' '))
+                left = left.Where(n => n.Contains(word)).Select(n => n.Trim());
+            return cakes.Count;
+        }
+
         // Each entity checks rules; only some of them ask the database.
         [HttpGet("tickets")]
         public async Task<List<Ticket>> Tickets() => (await db.Cakes.AsNoTracking().ToListAsync()).Select(c => Ticket.Of(c.Name)).ToList();
