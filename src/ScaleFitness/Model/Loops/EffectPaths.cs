@@ -25,7 +25,7 @@ internal enum EffectPath
 /// </summary>
 internal sealed class EffectPaths(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects)
 {
-    /// <summary>A search through more functions than this is taken for a success.</summary>
+    /// <summary>What lies behind more functions than this, nearest first, is no work of the call's: only a summary of everything knows it.</summary>
     private const int FunctionLimit = 500;
 
     private static readonly IReadOnlyDictionary<int, List<TypeDefinition>> Unknown = new Dictionary<int, List<TypeDefinition>>();
@@ -47,7 +47,7 @@ internal sealed class EffectPaths(CodeModel code, CallGraph graph, Dispatch disp
             if (!seen.Add(frame.Key))
                 continue;
             if (seen.Count > FunctionLimit)
-                return true;
+                return false;
             if (Does(frame.Function, effect, onMiss))
                 return true;
             foreach (var inner in code.BodyOf(frame.Function).Calls)

@@ -10,6 +10,8 @@ namespace MediatR
         Task Handle(TRequest request, CancellationToken cancellationToken);
     }
 
+    public delegate Task<TResponse> RequestHandlerDelegate<TResponse>(CancellationToken t = default);
+
     public interface ISender
     {
         Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default) where TRequest : IRequest;
