@@ -32,9 +32,15 @@ internal sealed class EffectPaths(CodeModel code, CallGraph graph, Dispatch disp
 
     /// <summary>How a call comes to an effect that summaries say it has.</summary>
     public EffectPath Of(Call call, EffectSite site) =>
-        site.Call == call || Comes(call, site.Effect, false) ? EffectPath.Open : Comes(call, site.Effect, true) ? EffectPath.OnMiss : EffectPath.None;
+        site.Call == call ? EffectPath.Open : Comes(call, site.Effect, false) switch
+        {
+            true => EffectPath.Open,
+            false when Comes(call, site.Effect, true) is true => EffectPath.OnMiss,
+            _ => EffectPath.None,
+        };
 
-    private bool Comes(Call call, Effect effect, bool onMiss)
+    /// <summary>Whether the call comes to the effect; null where the search was given up.</summary>
+    private bool? Comes(Call call, Effect effect, bool onMiss)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Queue<Frame>();
@@ -47,7 +53,7 @@ internal sealed class EffectPaths(CodeModel code, CallGraph graph, Dispatch disp
             if (!seen.Add(frame.Key))
                 continue;
             if (seen.Count > FunctionLimit)
-                return false;
+                return null;
             if (Does(frame.Function, effect, onMiss))
                 return true;
             foreach (var inner in code.BodyOf(frame.Function).Calls)
