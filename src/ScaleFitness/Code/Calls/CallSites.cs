@@ -12,7 +12,7 @@ public sealed class CallSites
     private readonly CallIndex _index;
     private readonly Dispatch _dispatch;
     private readonly PossibleCalls _possible;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = [];
     private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _receivers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FieldDefinition, IReadOnlyList<FieldWrite>> _writes = new(ReferenceEqualityComparer.Instance);
 

@@ -10,7 +10,7 @@ namespace ScaleFitness.Code.Calls;
 /// </summary>
 public sealed class PerElement(CodeModel code)
 {
-    private readonly ConcurrentDictionary<SourceFunction, Call?> _runners = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Call?> _runners = [];
 
     /// <summary>Whether a call runs many times while its function's caller waits once: in a loop, or in a lambda run per element.</summary>
     public bool IsRepeated(Call call) => call.Loop is not null || RunnerOf(call.Function) is not null;

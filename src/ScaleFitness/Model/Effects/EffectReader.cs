@@ -22,7 +22,7 @@ public sealed class EffectReader
     private readonly Lazy<QueryReader> _queries;
     private readonly EffectSummaries _summaries;
     private readonly ConcurrentDictionary<MethodRef, Effect?> _byMethod = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<EffectSite>> _own = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<EffectSite>> _own = [];
 
     internal EffectReader(CodeModel code, Dispatch dispatch, CallGraph graph, Lazy<QueryReader> queries)
     {

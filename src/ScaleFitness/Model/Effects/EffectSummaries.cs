@@ -7,7 +7,7 @@ namespace ScaleFitness.Model.Effects;
 /// <summary>Effects of functions with all they run: bottom-up over the call graph's components, each function once, when somebody asks.</summary>
 internal sealed class EffectSummaries(CallGraph graph, Func<SourceFunction, IReadOnlyList<EffectSite>> own)
 {
-    private readonly Dictionary<SourceFunction, IReadOnlyList<EffectSite>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<EffectSite>> _known = [];
 
     public IReadOnlyList<EffectSite> Of(SourceFunction function)
     {

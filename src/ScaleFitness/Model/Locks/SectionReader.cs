@@ -13,7 +13,7 @@ public sealed class SectionReader
     private readonly CallIndex _index;
     private readonly LockTargets _targets;
     private readonly LockOpeners _openers;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CriticalSection>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CriticalSection>> _known = [];
 
     internal SectionReader(CodeModel code, CallIndex index, LockTargets targets, LockOpeners openers)
     {

@@ -28,7 +28,7 @@ public sealed class RepeatedWork
     private readonly LoopReader _loops;
     private readonly SequenceSizes _sizes;
     private readonly LoopPaces _paces;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = [];
 
     internal RepeatedWork(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
     {

@@ -11,7 +11,7 @@ namespace ScaleFitness.Model.Loops;
 /// </summary>
 internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perElement)
 {
-    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = [];
 
     public Call? Of(SourceFunction function) => _known.GetOrAdd(function, Find);
 

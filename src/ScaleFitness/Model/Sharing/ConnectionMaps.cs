@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
@@ -19,7 +20,7 @@ public sealed class ConnectionMaps
         _provenance = provenance;
         _services = services;
         // Without anybody who asks for a connection's id there is nothing to remember.
-        if (index.Mentioning("get_ConnectionId").Count == 0)
+        if (!index.Calling(n => n == "get_ConnectionId", IsConnectionId).Any())
             return;
         foreach (var function in reach.OnRequestsWhere(f => CalledMethods.Any(f, code.Program, m => StoreMethods.ChangeOf(m) == ChangeKind.Add)))
             foreach (var call in code.BodyOf(function).Calls)
@@ -46,8 +47,10 @@ public sealed class ConnectionMaps
     private bool LivesOn(Store store) =>
         !store.IsCaptured && (store.Field.IsStatic || _services.LifetimeOf(store.Field.DeclaringType) == Lifetime.Singleton);
 
+    private static bool IsConnectionId(MethodRef method) => method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId");
+
     /// <summary>A connection's id, or an object made of one.</summary>
     private bool IsConnection(Value value) => _provenance.Of(value).Any(o =>
-        o is CallValue { Call: var read } && read.Method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId")
-        || o is NewValue { Call: var made } && made.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && part.Method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId"))));
+        o is CallValue { Call: var read } && IsConnectionId(read.Method)
+        || o is NewValue { Call: var made } && made.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && IsConnectionId(part.Method))));
 }

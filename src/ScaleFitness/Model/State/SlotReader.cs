@@ -9,7 +9,7 @@ namespace ScaleFitness.Model.State;
 public sealed class SlotReader
 {
     private readonly CodeModel _code;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<SlotWrite>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<SlotWrite>> _known = [];
 
     internal SlotReader(CodeModel code) => _code = code;
 

@@ -12,7 +12,7 @@ public sealed class StoreReader
 
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<StoreChange>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<StoreChange>> _known = [];
 
     internal StoreReader(CodeModel code, Dispatch dispatch)
     {
