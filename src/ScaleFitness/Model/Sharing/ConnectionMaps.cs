@@ -14,6 +14,7 @@ public sealed class ConnectionMaps
     private readonly Provenance _provenance;
     private readonly ServiceGraph _services;
     private readonly Dictionary<Store, List<Call>> _maps = [];
+    private readonly Dictionary<NewValue, bool> _madeOfConnection = new(ReferenceEqualityComparer.Instance);
 
     internal ConnectionMaps(CodeModel code, CallIndex index, StoreReader stores, ServiceGraph services, Reach reach, Provenance provenance)
     {
@@ -52,5 +53,13 @@ public sealed class ConnectionMaps
     /// <summary>A connection's id, or an object made of one.</summary>
     private bool IsConnection(Value value) => _provenance.Of(value).Any(o =>
         o is CallValue { Call: var read } && IsConnectionId(read.Method)
-        || o is NewValue { Call: var made } && made.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && IsConnectionId(part.Method))));
+        || o is NewValue made && IsMadeOfConnection(made));
+
+    private bool IsMadeOfConnection(NewValue made)
+    {
+        // Many ways lead back to the same constructions.
+        if (!_madeOfConnection.TryGetValue(made, out var known))
+            _madeOfConnection[made] = known = made.Call.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && IsConnectionId(part.Method)));
+        return known;
+    }
 }
