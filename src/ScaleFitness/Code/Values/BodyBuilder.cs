@@ -130,7 +130,7 @@ internal sealed class BodyBuilder
             return;
         // A struct's constructor is called on its variable; to the author it is a construction like any other.
         var isConstruction = instruction.Operation == Operation.New || (method.Name == ".ctor" && !IsConstructorChain(method));
-        var call = new Call(_values, instruction, method, isConstruction, Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction));
+        var call = new Call(_values, instruction, method, isConstruction, _recording.FactsAt(instruction), Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction));
         _registered.Add(call);
         if (_values.PointerOf(instruction) is not null)
             _delegates.Add((FunctionValue)call.Result);

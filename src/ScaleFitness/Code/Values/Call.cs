@@ -13,12 +13,13 @@ public sealed class Call
     private IReadOnlyList<Value>? _arguments;
     private Value? _result;
 
-    internal Call(ValueFactory values, Instruction instruction, MethodRef method, bool isConstruction, SourcePosition? position, CodeLoop? loop)
+    internal Call(ValueFactory values, Instruction instruction, MethodRef method, bool isConstruction, FactSet facts, SourcePosition? position, CodeLoop? loop)
     {
         _values = values;
         _instruction = instruction;
         Method = method;
         IsConstruction = isConstruction;
+        Facts = facts;
         Position = position;
         Loop = loop;
     }
@@ -59,9 +60,10 @@ public sealed class Call
     internal int Offset => _instruction.Offset;
 
     /// <summary>What was tested on every way to the call, in no order: it runs only where all of it holds.</summary>
-    public IReadOnlyList<Condition> Conditions => _values.ConditionsAt(_instruction);
+    public IReadOnlyList<Condition> Conditions => _values.ConditionsOf(Facts);
 
-    internal FactSet Facts => _values.FactsAt(_instruction);
+    /// <summary>What is known where it runs.</summary>
+    internal FactSet Facts { get; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Method} in {Function}";

@@ -39,17 +39,16 @@ internal sealed class Recording(LoweredBody body)
 
     public ValueSet InputOf(Instruction instruction, int input) => _inputs[instruction.FirstInput + input] ?? ValueSet.Empty;
 
-    public FactSet FactsAt(Instruction instruction) => _facts.Length > 0 && _facts[instruction.Index] is { } facts ? facts : FactSet.None;
+    public FactSet FactsAt(Instruction instruction) => _facts[instruction.Index] ?? FactSet.None;
 
     /// <summary>Everything that an instruction ever assigned to a variable that lives across blocks.</summary>
     public ValueSet AssignedBy(Instruction instruction) => _assigned.Length > 0 && _assigned[instruction.Index] is { } value ? value : ValueSet.Empty;
 
-    /// <summary>Lets go of what only the making of a body asks for; values made later ask for inputs and facts, and in most bodies nothing is ever tested.</summary>
+    /// <summary>Lets go of what only the making of a body asks for: values made later ask for inputs alone.</summary>
     public void Settle()
     {
         _assigned = [];
         _referenceWrites = null;
-        if (Array.TrueForAll(_facts, f => f is null || ReferenceEquals(f, FactSet.None)))
-            _facts = [];
+        _facts = [];
     }
 }

@@ -47,14 +47,11 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         : call.IsConstruction ? new NewValue(call, call.Method.DeclaringType)
         : new CallValue(call, CallType(instruction));
 
-    /// <summary>What is known where an instruction runs.</summary>
-    public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
-
-    /// <summary>The facts there that say of a value whether it is true: tests against zero, one and null.</summary>
-    public IReadOnlyList<Condition> ConditionsAt(Instruction instruction)
+    /// <summary>The facts that say of a value whether it is true: tests against zero, one and null.</summary>
+    public IReadOnlyList<Condition> ConditionsOf(FactSet facts)
     {
         var conditions = new List<Condition>();
-        foreach (var fact in recording.FactsAt(instruction).Facts)
+        foreach (var fact in facts.Facts)
             if (Truth(fact) is { } isTrue)
                 conditions.Add(new(Of(fact.Definition), isTrue));
         return conditions;
