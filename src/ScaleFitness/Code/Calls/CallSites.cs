@@ -12,7 +12,7 @@ public sealed class CallSites
     private readonly CallIndex _index;
     private readonly Dispatch _dispatch;
     private readonly NamedCallers _named;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = [];
+    private readonly FunctionTable<Call[]> _calls;
     private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _receivers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FieldDefinition, IReadOnlyList<FieldWrite>> _writes = new(ReferenceEqualityComparer.Instance);
 
@@ -22,10 +22,11 @@ public sealed class CallSites
         _code = code;
         _index = index;
         _dispatch = dispatch;
+        _calls = new(code.Folded.FunctionCount, FindCalls);
     }
 
     /// <summary>Calls that may run the function by its name, a base's or an interface's, in a stable order.</summary>
-    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(function, FindCalls);
+    public IReadOnlyList<Call> Of(SourceFunction function) => _calls[function];
 
     /// <summary>Calls that are given the function as a delegate.</summary>
     public IReadOnlyList<Call> Given(SourceFunction function) => _receivers.GetOrAdd(function.Method.Name, FindReceivers).GetValueOrDefault(function, []);
@@ -33,7 +34,7 @@ public sealed class CallSites
     /// <summary>Everything that the app stores in a field.</summary>
     public IReadOnlyList<FieldWrite> WritesTo(FieldDefinition field) => _writes.GetOrAdd(field, FindWrites);
 
-    private IReadOnlyList<Call> FindCalls(SourceFunction function)
+    private Call[] FindCalls(SourceFunction function)
     {
         var name = NamedCallers.NameOf(function.Method);
         var found = new List<Call>();
@@ -41,7 +42,7 @@ public sealed class CallSites
             foreach (var call in _code.BodyOf(caller).Calls)
                 if (MayRun(call, name) && function.Method.IsConstructor == call.Method.IsConstructor && _dispatch.Targets(call).Contains(function))
                     found.Add(call);
-        return found;
+        return [.. found];
     }
 
     /// <summary>By name first: to find a call's targets takes its values, and those of all calls around it.</summary>

@@ -16,7 +16,7 @@ public sealed class PerElement(CodeModel code)
     public bool IsRepeated(Call call) => call.Loop is not null || RunnerOf(call.Function) is not null;
 
     /// <summary>The call that runs a lambda or local function per element, or null.</summary>
-    public Call? RunnerOf(SourceFunction function) => _runners.GetOrAdd(function, Find);
+    public Call? RunnerOf(SourceFunction function) => function.Parent is null ? null : _runners.GetOrAdd(function, Find);
 
     private Call? Find(SourceFunction function)
     {

@@ -186,8 +186,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         new(function, name, () => [.. Enumerable.Range(0, instruction.Inputs.Length).Select(i => Input(instruction, i))]);
 
     private FieldValue Field(Instruction instruction, FieldRef field) =>
-        new(function, field, folded.Program.Find(field), folded.Program.Symbols.Substitute(field.Type, field.DeclaringType.Arguments, []),
-            () => instruction.Inputs.Length == 0 ? null : Input(instruction, 0));
+        new(this, instruction, field, folded.Program.Find(field), folded.Program.Symbols.Substitute(field.Type, field.DeclaringType.Arguments, []));
 
     public FunctionValue FunctionOf(Instruction pointer, TypeRef? delegateType, Func<Value?> receiver)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
@@ -28,7 +27,7 @@ public sealed class RepeatedWork
     private readonly LoopReader _loops;
     private readonly SequenceSizes _sizes;
     private readonly LoopPaces _paces;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = [];
+    private readonly FunctionTable<RepeatedCall[]> _known;
 
     internal RepeatedWork(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
     {
@@ -39,10 +38,11 @@ public sealed class RepeatedWork
         _loops = loops;
         _sizes = sizes;
         _paces = new(code);
+        _known = new(code.Folded.FunctionCount, f => Find(f).ToArray());
     }
 
     /// <summary>The calls of a function that reach beyond the process once for each of many elements, in source order.</summary>
-    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known.GetOrAdd(function, f => [.. Find(f)]);
+    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known[function];
 
     /// <summary>The innermost loop around a call that goes over elements which the program does not fix; none beyond a loop that waits for messages or ticks.</summary>
     public (SourceLoop Loop, SequenceSize Size)? Around(Call call)

@@ -13,7 +13,7 @@ internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perE
 {
     private readonly ConcurrentDictionary<SourceFunction, Call?> _known = [];
 
-    public Call? Of(SourceFunction function) => _known.GetOrAdd(function, Find);
+    public Call? Of(SourceFunction function) => function.Parent is null ? null : _known.GetOrAdd(function, Find);
 
     public bool Are(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Any(f => Of(f) == call);
 
