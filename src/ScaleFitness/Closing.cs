@@ -27,14 +27,13 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             Summary = SummaryLine.Of(verdicts, judgement.Comparison.Stale.Count, !server.IsPresent && unwritten is null),
             Annotations = server.Annotation is { } annotation ? verdicts.SelectMany(v => v.Failing).Select(annotation).ToList() : [],
         };
-        return WithReports(options, report, Input(report) with { Context = context, Namespaces = analysis.Namespaces, OriginOf = OriginOf(judgement) }, successful: true);
+        return WithReports(options, report, Input(report) with { Context = context, Picture = analysis.Picture, Namespaces = analysis.Namespaces, OriginOf = OriginOf(judgement) }, successful: true);
     }
 
     /// <summary>The report of a run that could not begin: every rule fails, none is silently green, and no file of the user's is touched.</summary>
     public static FitnessReport Failed(FitnessOptions options, IReadOnlyList<RuleInfo> rules, string problem)
     {
         var verdicts = rules
-            .Where(r => r != KitRules.AppNotComposed)
             .OrderBy(r => r.Id, StringComparer.Ordinal)
             .Select(r => new RuleVerdict { Rule = r, Problem = problem, Message = problem })
             .ToList();

@@ -24,6 +24,12 @@ public sealed record FitnessOptions
     /// <summary>Assemblies whose public <see cref="Rules.Rule"/> classes are run with the catalogue.</summary>
     public IReadOnlyList<Assembly> RuleAssemblies { get; init; } = [];
 
+    /// <summary>Whether the app's own host is composed, where it has one; <c>composition.enabled</c> in the configuration file can still say no.</summary>
+    public bool Compose { get; init; } = true;
+
+    /// <summary>The folder that the app takes its files from while it is composed: its project's; null: the folder of its assembly.</summary>
+    public string? ContentRoot { get; init; }
+
     /// <summary>Reads an environment variable; null where it is not set. Tells a build server from a developer's machine.</summary>
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 

@@ -43,7 +43,8 @@ internal sealed class FitnessRun(FitnessOptions options)
         var baseline = files.Baseline is { } verified ? new VerifiedFile(verified.FullPath, ids, KitRules.MayBeAccepted).Read() : [];
 
         var guarded = rules.Where(r => !configuration.IsOff(r.Info.Id)).Select(r => new GuardedRule(r)).ToList();
-        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root));
+        var host = HostStart.Of(options, configuration.Composition);
+        var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root) { Host = host });
 
         var today = DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime);
         var circumstances = new Circumstances(today, _server.IsPresent, files.Baseline, files.Configuration);

@@ -1,3 +1,4 @@
+using ScaleFitness.Composing;
 using ScaleFitness.Findings;
 using ScaleFitness.Rules;
 
@@ -12,4 +13,8 @@ public sealed record AnalysisRequest(
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<Rule> Rules,
     ScaleContext Context,
-    string? RepositoryRoot = null);
+    string? RepositoryRoot = null)
+{
+    /// <summary>The composing of the app's host, under way; null: nothing is composed, and the rules read code alone.</summary>
+    internal Task<HostAnswer>? Host { get; init; }
+}

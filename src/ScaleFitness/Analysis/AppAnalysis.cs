@@ -11,19 +11,20 @@ public static class AppAnalysis
     /// <exception cref="OperationCanceledException">Never: an analysis always ends by itself.</exception>
     public static AnalysisResult Run(AnalysisRequest request)
     {
-        var app = AppModel.Read(request.Assemblies, request.Context, request.RepositoryRoot);
+        var app = AppModel.Read(request.Assemblies, request.Context, request.RepositoryRoot, () => request.Host?.GetAwaiter().GetResult().Host);
         if (app.Code.Program.Assemblies.IsEmpty)
             return Nothing(request, app);
         var outcomes = request.Rules.Select(rule => rule.Examine(app)).OrderBy(o => o.Rule.Id, StringComparer.Ordinal).ToList();
         var gaps = app.Code.NotAnalysed();
         return new()
         {
-            Outcomes = [new(KitRules.NothingToAnalyse, app.Code.Program.Assemblies.Length, [.. Unreadable(app)]), Gaps.Outcome(app, gaps), .. outcomes],
+            Outcomes = [new(KitRules.NothingToAnalyse, app.Code.Program.Assemblies.Length, [.. Unreadable(app)]), Gaps.Outcome(app, gaps), .. HostOutcome.Of(app, request.Host), .. outcomes],
             Suppressions = SuppressionReader.Read(app),
             NotAnalysed = [.. gaps.Select(g => new NotAnalysed(g.Function?.Owner.DisplayName ?? g.Method, g.Reason))],
             Namespaces = [.. app.Code.Folded.Methods.Where(m => !m.IsGenerated && m.Definition.DeclaringType is { IsExternal: false }).Select(m => m.Definition.DeclaringType.Reference.Namespace).Distinct().Order(StringComparer.Ordinal)],
             Unresolved = app.Code.Program.Unresolved,
-            Notes = [.. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>.")],
+            Picture = PictureReader.Of(app, outcomes),
+            Notes = [.. HostOutcome.Notes(request.Host), .. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>.")],
         };
     }
 

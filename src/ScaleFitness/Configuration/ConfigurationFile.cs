@@ -102,6 +102,7 @@ internal sealed class ConfigurationFile
             Environment = keys.Get("environment", p => _values.FilledText(p, "\"environment\""), none.Environment),
             Settings = keys.Get("settings", p => ReadTexts(p, "\"settings\"", _values.Text), none.Settings),
             Enabled = keys.Get("enabled", p => _values.Flag(p, "\"enabled\""), none.Enabled),
+            TimeLimit = keys.Get("timeLimit", p => TimeSpan.FromSeconds(_values.Whole(p, "\"timeLimit\"", 1, 3600)), none.TimeLimit),
         };
     }
 }

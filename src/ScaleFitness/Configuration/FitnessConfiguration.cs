@@ -42,4 +42,7 @@ internal sealed record Composition
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     public bool Enabled { get; init; } = true;
+
+    /// <summary>How long the app's start-up may take.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 }

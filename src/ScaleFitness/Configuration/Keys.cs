@@ -16,7 +16,7 @@ internal static class Keys
 
     public static IReadOnlyList<string> Paths { get; } = ["exclude"];
 
-    public static IReadOnlyList<string> Composition { get; } = ["environment", "settings", "enabled"];
+    public static IReadOnlyList<string> Composition { get; } = ["environment", "settings", "enabled", "timeLimit"];
 
     /// <summary>What a rule may be set to: off, or the severity of all its findings.</summary>
     public static IReadOnlyDictionary<string, Severity?> RuleSettings { get; } =

@@ -6,6 +6,7 @@ using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model.Blocking;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
 using ScaleFitness.Model.Data;
@@ -45,8 +46,9 @@ public sealed class AppModel
     private readonly IReadOnlyList<string> _assemblies;
     private readonly PossibleCalls _possible;
 
-    private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot)
+    private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot, ComposedHost? host)
     {
+        Host = host;
         Code = code;
         Context = context;
         _assemblies = assemblies;
@@ -68,6 +70,9 @@ public sealed class AppModel
         Reach = new(code, CallGraph, _possible, Services, EntryPoints);
         SmallTables = new(code.Program, context);
     }
+
+    /// <summary>What the app's own host says of itself; null where it was not composed, and code is all there is.</summary>
+    public ComposedHost? Host { get; }
 
     /// <summary>Source methods and what they do.</summary>
     public CodeModel Code { get; }
@@ -280,8 +285,12 @@ public sealed class AppModel
     /// <param name="assemblies">Paths of its own assemblies.</param>
     /// <param name="context">The scale to judge by.</param>
     /// <param name="repositoryRoot">Where source paths are relative to, or null to find it.</param>
-    public static AppModel Read(IReadOnlyList<string> assemblies, ScaleContext context, string? repositoryRoot = null) =>
-        new(CodeModel.Read(assemblies), context, assemblies, repositoryRoot);
+    /// <param name="host">Waits for the composed host, once the code has been read; null where nothing is composed.</param>
+    public static AppModel Read(IReadOnlyList<string> assemblies, ScaleContext context, string? repositoryRoot = null, Func<ComposedHost?>? host = null)
+    {
+        var code = CodeModel.Read(assemblies);
+        return new(code, context, assemblies, repositoryRoot, code.Program.Assemblies.IsEmpty ? null : host?.Invoke());
+    }
 
     /// <summary>A part of the model, made when the first rule asks for it.</summary>
     private T Once<T>(Func<T> make, [CallerMemberName] string part = "")

@@ -8,6 +8,9 @@ namespace ScaleFitness.Testing;
 /// </summary>
 internal sealed record RunFile(string ProjectDirectory, string Baseline, string? Configuration, string? Reports)
 {
+    /// <summary>The project file of each of the app's assemblies, by simple name.</summary>
+    public IReadOnlyDictionary<string, string> Projects { get; init; } = new Dictionary<string, string>();
+
     public const string Name = "ScaleFitness.run.json";
 
     public static RunFile Read(string folder, string testAssembly)
@@ -25,7 +28,10 @@ internal sealed record RunFile(string ProjectDirectory, string Baseline, string?
             // Two test projects that build into one folder overwrite each other's file; the second would be judged by the first's exceptions.
             if (Text("testAssembly") is var owner && owner != testAssembly)
                 throw Broken(path, $"it is {owner}'s: two test projects build into one folder, give each its own");
-            return new RunFile(Text("projectDirectory"), Text("baseline"), Optional("configuration"), Optional("reports"));
+            return new RunFile(Text("projectDirectory"), Text("baseline"), Optional("configuration"), Optional("reports"))
+            {
+                Projects = json.RootElement.TryGetProperty("projects", out var projects) ? projects.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase) : new(),
+            };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -13,9 +13,11 @@ internal static class RunOptions
     {
         var atHome = Directory.Exists(run.ProjectDirectory);
         string Here(string recorded) => atHome ? recorded : Path.Combine(folder, NameOf(recorded));
+        var assemblies = build.AppAssemblies(folder);
         return new FitnessOptions
         {
-            Assemblies = build.AppAssemblies(folder),
+            Assemblies = assemblies,
+            ContentRoot = assemblies.Count > 0 && run.Projects.GetValueOrDefault(Path.GetFileNameWithoutExtension(assemblies[0])) is { Length: > 0 } project && File.Exists(project) ? Path.GetDirectoryName(project) : null,
             ProjectDirectory = atHome ? run.ProjectDirectory : folder,
             ConfigurationPath = run.Configuration is { } configuration ? Here(configuration) : null,
             BaselinePath = Here(run.Baseline),

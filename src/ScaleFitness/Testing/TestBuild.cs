@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScaleFitness.Code.Reading;
 
 namespace ScaleFitness.Testing;
 
@@ -26,6 +27,6 @@ internal sealed record TestBuild(IReadOnlyList<string> Assemblies, string? App)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal)
             .Select(name => (Name: name, Path: Path.Combine(folder, name + ".dll")))
-            .OrderByDescending(assembly => App is null ? EntryPoint.IsIn(assembly.Path) : assembly.Name.Equals(App, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(assembly => App is null ? ProgramImage.HasEntryPoint(assembly.Path) : assembly.Name.Equals(App, StringComparison.OrdinalIgnoreCase))
             .Select(assembly => assembly.Path)];
 }

@@ -19,8 +19,7 @@ public static class TestRun
     public static IReadOnlyList<string> RuleNames(Assembly testAssembly)
     {
         ArgumentNullException.ThrowIfNull(testAssembly);
-        // SF0003 is tested where a host is composed.
-        return [.. KitRules.All.Where(rule => rule != KitRules.AppNotComposed)
+        return [.. KitRules.All
             .Concat(Catalogue(testAssembly).Select(rule => rule.Info))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .Select(rule => rule.TestName)];

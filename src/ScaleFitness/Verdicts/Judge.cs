@@ -63,7 +63,7 @@ internal sealed class Judge(FitnessConfiguration configuration, IReadOnlyList<Ac
         var accepted = comparison.Accepted.ToLookup(a => a.Finding.Rule.Id);
         return evidence.Rules
             .Concat(outcomes.Select(o => o.Rule))
-            .Concat(KitRules.All.Where(r => r != KitRules.AppNotComposed))
+            .Concat(KitRules.All)
             .DistinctBy(r => r.Id)
             .OrderBy(r => r.Id, StringComparer.Ordinal)
             .Select(r => Verdict(r, byRule[r.Id].FirstOrDefault(), [.. open[r.Id]], [.. accepted[r.Id]], coverage))

@@ -18,6 +18,12 @@ public sealed partial record FixtureApp(string Name, string RuleId, IReadOnlyLis
     /// <summary>What lies beside its sources: settings, deployment files.</summary>
     public IReadOnlyList<FixtureFile> Files { get; init; } = [];
 
+    /// <summary>Whether its host is composed, as a line <c>// composed</c> at its top says; else the rules read code alone.</summary>
+    public bool IsComposed => Sources[0].Text.StartsWith("// composed", StringComparison.Ordinal);
+
+    /// <summary>The ways in which it is compiled and judged. What a host answers does not depend on how its methods wait.</summary>
+    public IReadOnlyList<FixtureBuild> Builds => IsComposed ? [FixtureBuild.Debug, FixtureBuild.Release] : FixtureBuild.All;
+
     /// <summary>The markers of all its files.</summary>
     public MarkerSheet Markers() => MarkerSheet.Read([.. Sources, .. Files.Select(file => file.Text)], RuleId);
 

@@ -14,7 +14,7 @@ public static class FixtureVerdict
         var sheet = app.Markers();
         if (sheet.Malformed.Count > 0) return "Malformed markers:\n" + string.Join('\n', sheet.Malformed);
 
-        var differences = FixtureBuild.All
+        var differences = app.Builds
             .SelectMany(build => Differences(app, rule, sheet, build).Select(difference => (Difference: difference, Build: build.Name)))
             .GroupBy(entry => entry.Difference, entry => entry.Build)
             .OrderBy(group => group.Key.File, StringComparer.Ordinal)
@@ -27,7 +27,10 @@ public static class FixtureVerdict
     {
         var compiled = FixtureCompiler.Compile(app, build);
         if (compiled.Errors.Count > 0) return [.. compiled.Errors.Select(error => new Difference(app.Name, 0, error))];
-        var result = AppAnalysis.Run(new AnalysisRequest([compiled.AssemblyPath], [rule], app.Scale(), compiled.SourceFolder));
+        var request = new AnalysisRequest([compiled.AssemblyPath], [rule], app.Scale(), compiled.SourceFolder);
+        var host = app.IsComposed ? ComposedFixture.Compose(compiled) : null;
+        if (host?.Failure is { } failure) return [new Difference(app.Name, 0, "not composed: " + failure.What)];
+        var result = AppAnalysis.Run(host is null ? request : request with { Host = Task.FromResult(host) });
         var findings = result.Outcomes.Where(outcome => outcome.Rule.Id == app.RuleId).SelectMany(outcome => outcome.Findings)
             .Where(finding => !result.Suppressions.Any(s => s.Justification.Length > 0 && SuppressionScope.Covers(s, finding, null))).ToList();
         return
@@ -43,7 +46,7 @@ public static class FixtureVerdict
         var text = new StringBuilder().Append(app.Name).Append(": ").Append(differences.Count).AppendLine(differences.Count == 1 ? " difference" : " differences");
         foreach (var group in differences)
         {
-            var builds = group.Count() == FixtureBuild.All.Count ? "every build" : string.Join(" + ", group);
+            var builds = group.Count() == app.Builds.Count ? "every build" : string.Join(" + ", group);
             text.Append(group.Key.File).Append('(').Append(group.Key.Line).Append("): ").Append(builds).Append(": ").AppendLine(group.Key.What);
             var source = app.Sources.Concat(app.Files.Select(file => file.Text)).FirstOrDefault(source => source.Name == group.Key.File)?.Line(group.Key.Line);
             if (!string.IsNullOrEmpty(source)) text.Append("    ").AppendLine(source);

@@ -1,3 +1,4 @@
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Tests.Model;

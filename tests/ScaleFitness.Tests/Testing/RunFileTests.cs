@@ -8,11 +8,12 @@ public sealed class RunFileTests
     [Fact]
     public void Reads_what_the_build_wrote()
     {
-        using var folder = Folder("""{ "testAssembly": "Shop.Tests", "projectDirectory": "C:\\shop", "baseline": "C:\\shop\\v.json", "configuration": "", "reports": "out" }""");
+        using var folder = Folder("""{ "testAssembly": "Shop.Tests", "projectDirectory": "C:\\shop", "baseline": "C:\\shop\\v.json", "configuration": "", "reports": "out", "projects": { "Shop": "C:\\shop\\Shop.csproj" } }""");
 
         var run = RunFile.Read(folder.Path, "Shop.Tests");
 
-        Assert.Equal(new RunFile("C:\\shop", "C:\\shop\\v.json", Configuration: null, Reports: "out"), run);
+        Assert.Equal(new RunFile("C:\\shop", "C:\\shop\\v.json", Configuration: null, Reports: "out") { Projects = run.Projects }, run);
+        Assert.Equal("C:\\shop\\Shop.csproj", run.Projects["shop"]);
     }
 
     [Theory]

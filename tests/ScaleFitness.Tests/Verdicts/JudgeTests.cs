@@ -114,7 +114,7 @@ public sealed class JudgeTests
     public void Verdicts_come_in_the_order_of_ids_and_each_rule_has_one()
     {
         var judgement = Judge().Of(Evidence(Sample.Outcome(Sample.UnboundedQuery, _query), Sample.Outcome(Sample.StaticCache)));
-        Assert.Equal(["SF0001", "SF0002", "SF0004", "SF0005", "SF0006", "SF1001", "SF2001"], judgement.Verdicts.Select(v => v.Rule.Id));
+        Assert.Equal(["SF0001", "SF0002", "SF0003", "SF0004", "SF0005", "SF0006", "SF1001", "SF2001"], judgement.Verdicts.Select(v => v.Rule.Id));
     }
 
     [Fact]

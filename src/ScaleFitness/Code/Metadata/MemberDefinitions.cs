@@ -43,8 +43,9 @@ public enum MethodTraits : ushort
 /// <summary>A method with its body. Frozen once the program has been read.</summary>
 public sealed class MethodDefinition
 {
-    internal MethodDefinition(MethodRef reference, TypeDefinition declaringType, MethodTraits traits)
+    internal MethodDefinition(MethodRef reference, TypeDefinition declaringType, MethodTraits traits, int token)
     {
+        Token = token;
         Reference = reference;
         DeclaringType = declaringType;
         Traits = traits;
@@ -61,6 +62,9 @@ public sealed class MethodDefinition
 
     /// <summary>Metadata name.</summary>
     public string Name => Reference.Name;
+
+    /// <summary>Metadata token: what the method is called in its compiled assembly.</summary>
+    internal int Token { get; }
 
     /// <summary>Parameters, without <c>this</c>.</summary>
     public ImmutableArray<ParameterDefinition> Parameters { get; internal set; } = [];

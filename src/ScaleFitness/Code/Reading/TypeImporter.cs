@@ -30,7 +30,7 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
         {
             // Which methods an app's type implements can only be told from the interface's own list.
             if (type.IsInterface && type.HasMethods)
-                imported.Methods = [.. type.Methods.Select(m => new MethodDefinition(symbols.Method(m), imported, TraitsReader.Of(m, AttributeImporter.Of(m))))];
+                imported.Methods = [.. type.Methods.Select(m => new MethodDefinition(symbols.Method(m), imported, TraitsReader.Of(m, AttributeImporter.Of(m)), m.MetadataToken.ToInt32()))];
             return imported;
         }
 
@@ -46,7 +46,7 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
     private MethodDefinition Import(CecilMethod method, TypeDefinition type)
     {
         var written = AttributeImporter.Of(method);
-        return new(symbols.Method(method), type, TraitsReader.Of(method, written))
+        return new(symbols.Method(method), type, TraitsReader.Of(method, written), method.MetadataToken.ToInt32())
         {
             Attributes = attributes.Import(written),
             Parameters = method.HasParameters ? Parameters(method.Parameters) : [],

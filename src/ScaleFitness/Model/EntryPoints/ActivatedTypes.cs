@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Metadata;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Model.EntryPoints;

@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Tracing;
 

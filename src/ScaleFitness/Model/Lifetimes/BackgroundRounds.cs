@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 

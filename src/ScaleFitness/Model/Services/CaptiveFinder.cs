@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 
 namespace ScaleFitness.Model.Services;
 

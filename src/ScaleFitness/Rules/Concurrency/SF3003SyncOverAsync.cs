@@ -2,6 +2,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Tasks;
 

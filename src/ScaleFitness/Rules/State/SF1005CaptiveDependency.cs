@@ -1,5 +1,6 @@
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 

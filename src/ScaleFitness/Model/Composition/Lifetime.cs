@@ -1,4 +1,4 @@
-namespace ScaleFitness.Model.Services;
+namespace ScaleFitness.Model.Composition;
 
 /// <summary>How long the container keeps an object; longer is greater.</summary>
 public enum Lifetime

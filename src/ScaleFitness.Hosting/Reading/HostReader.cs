@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using ScaleFitness.Model.Composition;
+
+namespace ScaleFitness.Hosting.Reading;
+
+/// <summary>Reads a host that was composed. Each part is read for itself: what fails is noted, and the rest goes on.</summary>
+internal static class HostReader
+{
+    public static ComposedHost Read(IServiceProvider provider, IReadOnlyList<ServiceDescriptor> services, bool isComplete, string environment, List<string> notes)
+    {
+        var parts = new Parts(notes);
+        var isWeb = services.Any(s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
+        return new()
+        {
+            Environment = environment,
+            IsComplete = isComplete,
+            Services = parts.Read("the registrations", () => ServiceReader.Read(services), []),
+            Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
+            Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
+            Notes = notes,
+        };
+    }
+}

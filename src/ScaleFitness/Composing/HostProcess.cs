@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ScaleFitness.Composing;
+
+/// <summary>
+/// Composes an app in a process of its own, as EF Core's tools do: whatever start-up code does (set environment variables,
+/// end the process, block, leave threads behind) stays there, and the tests that run meanwhile do not notice.
+/// </summary>
+internal sealed class HostProcess(CompositionRequest request, HostFiles files)
+{
+    private readonly LastLines _said = new();
+
+    public HostAnswer Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("ScaleFitness-");
+        try
+        {
+            return Run(Path.Combine(folder.FullName, "answer.json"));
+        }
+        finally
+        {
+            Delete(folder);
+        }
+    }
+
+    private HostAnswer Run(string answerFile)
+    {
+        using var process = new Process { StartInfo = StartInfo() };
+        process.OutputDataReceived += (_, line) => _said.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => _said.Add(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.StandardInput.WriteLine(JsonSerializer.Serialize(new HostRequest(request.App, request.Tests, request.Environment, request.Settings, answerFile, request.TimeLimit.TotalSeconds)));
+        process.StandardInput.Flush();
+
+        var ended = process.WaitForExit(request.TimeLimit + TimeSpan.FromSeconds(1));
+        if (!ended)
+            process.Kill(entireProcessTree: true);
+        if (File.Exists(answerFile))
+            return JsonSerializer.Deserialize<HostAnswer>(File.ReadAllBytes(answerFile)) ?? Silent(ended, null);
+        process.WaitForExit();
+        return Silent(ended, process.ExitCode);
+    }
+
+    private HostAnswer Silent(bool ended, int? exitCode) => new(null, ended
+        ? new($"the app's start-up ended the process (exit code {exitCode}){_said}", "Let start-up return or throw instead of ending the process, or give the host what it needs under composition.settings in scalefitness.json.")
+        : new($"the app's start-up did not come to the point of serving within {request.TimeLimit.TotalSeconds:0} s{_said}", "Take what blocks out of start-up (waiting for a neighbour, reading the console), or allow more seconds with composition.timeLimit in scalefitness.json."));
+
+    private ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            WorkingDirectory = request.ContentRoot,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in (string[])["exec", "--runtimeconfig", files.RuntimeConfig, .. files.Dependencies is { } dependencies ? ["--depsfile", dependencies] : Array.Empty<string>(), files.Program])
+            start.ArgumentList.Add(argument);
+        HostVariables.Set(start.Environment, request);
+        return start;
+    }
+
+    /// <summary>A scanner may hold a file for a moment; the system clears its folder of temporary files in time.</summary>
+    private static void Delete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace ScaleFitness.Model.Composition;
+
+/// <summary>What the app's own host says of itself: composed as in production, asked, and never served.</summary>
+public sealed record ComposedHost
+{
+    /// <summary>The environment it was composed for.</summary>
+    public string Environment { get; init; } = "";
+
+    /// <summary>Whether the whole of start-up ran. Otherwise only the container is known for sure: no absence of an endpoint or middleware means anything.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>Every registration, in the order of the container.</summary>
+    public IReadOnlyList<ComposedService> Services { get; init; } = [];
+
+    /// <summary>Every endpoint.</summary>
+    public IReadOnlyList<ComposedEndpoint> Endpoints { get; init; } = [];
+
+    /// <summary>Middleware from the outside in; empty where it could not be followed.</summary>
+    public IReadOnlyList<HostType> Middleware { get; init; } = [];
+
+    /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
