@@ -40,7 +40,8 @@ internal sealed class EndpointReader(IServiceProvider provider)
             Verbs = metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [],
             Handler = HandlerOf(endpoint, grpc),
             Type = ServiceOf(metadata, grpc) is { } service ? HostTypes.Of(service) : null,
-            Metadata = [.. metadata.Select(m => HostTypes.Of(m.GetType()))],
+            // What an action's filters are, conventions may have added.
+            Metadata = [.. metadata.Concat(metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(f => f.Filter) ?? []).Select(m => m.GetType()).Distinct().Select(HostTypes.Of)],
             LimitPolicy = limit is null ? null : limit.PolicyName ?? "",
             Limiter = limit is null ? null : _limits.Inline(limit),
             IsLimitDisabled = metadata.GetMetadata<DisableRateLimitingAttribute>() is not null,

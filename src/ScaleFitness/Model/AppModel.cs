@@ -234,7 +234,7 @@ public sealed class AppModel
     public HttpClients HttpClients => Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
 
     /// <summary>What clients can call, and what limits each.</summary>
-    public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
+    public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read(Host));
 
     /// <summary>What makes endpoints expensive.</summary>
     public ExpensiveWork ExpensiveWork => Once(() => new ExpensiveWork(Code, CallGraph));

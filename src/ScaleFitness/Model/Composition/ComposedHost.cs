@@ -3,6 +3,9 @@ namespace ScaleFitness.Model.Composition;
 /// <summary>What the app's own host says of itself: composed as in production, asked, and never served.</summary>
 public sealed record ComposedHost
 {
+    /// <summary>Simple name of the assembly whose entry point built it.</summary>
+    public string App { get; init; } = "";
+
     /// <summary>The environment it was composed for.</summary>
     public string Environment { get; init; } = "";
 

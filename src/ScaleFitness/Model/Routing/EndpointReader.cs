@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Tracing;
 
@@ -26,7 +27,12 @@ internal sealed class EndpointReader
         _global = new(code, index, graph, entryPoints);
     }
 
-    public IReadOnlyList<Endpoint> Read() => [.. Mapped().Concat(Actions()).Concat(Pages())];
+    /// <summary>The endpoints as code shows them, or as the composed host says they are.</summary>
+    public IReadOnlyList<Endpoint> Read(ComposedHost? host)
+    {
+        IReadOnlyList<Endpoint> byCode = [.. Mapped().Concat(Actions()).Concat(Pages())];
+        return host is { IsComplete: true } ? new HostEndpoints(_code, host, new(_code, host, _global, _builders.MayLimitOtherwise), _entryPoints, byCode).Read() : byCode;
+    }
 
     private IEnumerable<Endpoint> Mapped()
     {

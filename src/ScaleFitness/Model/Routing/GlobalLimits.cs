@@ -17,14 +17,21 @@ internal sealed class GlobalLimits
     public GlobalLimits(CodeModel code, CallIndex index, CallGraph graph, IReadOnlyList<EntryPoint> entryPoints)
     {
         _code = code;
-        OnAll = index.Mentioning("set_GlobalLimiter").SelectMany(f => code.BodyOf(f).Calls).Any(IsGlobalLimiter)
-            || index.Mentioning(n => n.StartsWith("Use", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Any(IsGateway)
-            || entryPoints.Where(e => e.Kind is EntryPointKind.Middleware or EntryPointKind.Filter).Any(e => Acquires(e.Function, graph));
+        IsGateway = index.Mentioning(n => n.StartsWith("Use", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Any(UsesGateway);
+        IsOwn = entryPoints.Where(e => e.Kind is EntryPointKind.Middleware or EntryPointKind.Filter).Any(e => Acquires(e.Function, graph));
+        OnAll = index.Mentioning("set_GlobalLimiter").SelectMany(f => code.BodyOf(f).Calls).Any(IsGlobalLimiter) || IsGateway || IsOwn;
         OnControllers = Conventions(".IApplicationModelConvention", ".IControllerModelConvention", ".IActionModelConvention");
         OnPages = Conventions(".IPageApplicationModelConvention", ".IPageRouteModelConvention", ".IPageHandlerModelConvention");
     }
 
+    /// <summary>Whether anything limits all endpoints.</summary>
     public bool OnAll { get; }
+
+    /// <summary>Whether a package's middleware does.</summary>
+    public bool IsGateway { get; }
+
+    /// <summary>Whether middleware or a filter of the app's own does.</summary>
+    public bool IsOwn { get; }
 
     public bool OnControllers { get; }
 
@@ -34,7 +41,7 @@ internal sealed class GlobalLimits
         call.Method.Is(RoutingSymbols.RateLimiterOptions, "set_GlobalLimiter") && !call.Arguments.SelectMany(ValueWalk.Origins).All(o => o is ConstantValue);
 
     /// <summary><c>UseRateLimiter</c> only enforces what endpoints and the global limiter declare.</summary>
-    private bool IsGateway(Call call) =>
+    private bool UsesGateway(Call call) =>
         call.Method is { HasThis: false, Parameters: [{ FullName: RoutingSymbols.ApplicationBuilder }, ..] } method && _code.FunctionOf(method) is null
         && (method.Name != "UseRateLimiter" && RateLimitAttributes.SpeaksOfLimits(method.Name) || method.Name == "UseMiddleware" && method.TypeArguments.Any(RateLimitAttributes.IsLimit));
 
