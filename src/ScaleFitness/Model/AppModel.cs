@@ -17,6 +17,7 @@ using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
+using ScaleFitness.Model.Limits;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Loops;
 using ScaleFitness.Model.Partitions;
@@ -234,7 +235,13 @@ public sealed class AppModel
     public HttpClients HttpClients => Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
 
     /// <summary>What clients can call, and what limits each.</summary>
-    public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read(Host));
+    public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints, c => Frequency.Of(c) == Lifetimes.Frequency.PerRequest).Read(Host));
+
+    /// <summary>The app's rate limiter.</summary>
+    public RateLimits RateLimits => Once(() => new RateLimits(Code, Index, CallGraph, CallSites, Guards, Provenance, TextParts, c => Frequency.Of(c), Host, EntryPoints, Endpoints));
+
+    /// <summary>The server's own time limits on requests.</summary>
+    public TimeLimits TimeLimits => Once(() => new TimeLimits(Code, Index, CallGraph, Guards, Host, EntryPoints));
 
     /// <summary>What makes endpoints expensive.</summary>
     public ExpensiveWork ExpensiveWork => Once(() => new ExpensiveWork(Code, CallGraph));

@@ -19,12 +19,12 @@ internal sealed class EndpointReader
     private readonly RouteBuilders _builders;
     private readonly GlobalLimits _global;
 
-    public EndpointReader(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints)
+    public EndpointReader(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints, Func<Call, bool> isMadePerRequest)
     {
         _code = code;
         _entryPoints = entryPoints;
         _builders = new(code, index, provenance);
-        _global = new(code, index, graph, entryPoints);
+        _global = new(code, index, graph, provenance, entryPoints, isMadePerRequest);
     }
 
     /// <summary>The endpoints as code shows them, or as the composed host says they are.</summary>
