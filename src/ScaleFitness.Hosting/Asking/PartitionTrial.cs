@@ -17,6 +17,8 @@ internal sealed class PartitionTrial(IServiceProvider provider, Func<HttpContext
     /// <summary>The framework wraps the keys of policies in a type of its own.</summary>
     private const string WrappedKey = "Microsoft.AspNetCore.RateLimiting.DefaultKeyType";
 
+    private bool _isSilent;
+
     /// <summary>Of a caller who signed in and one who did not, each with all that is asked for and with none of it.</summary>
     public IReadOnlyList<(bool IsKnown, bool IsFull, Partitioned? Answer, string? Failure)> Run() =>
         [.. from isKnown in new[] { true, false } from isFull in new[] { true, false } select Ask(isKnown, isFull)];
@@ -26,7 +28,9 @@ internal sealed class PartitionTrial(IServiceProvider provider, Func<HttpContext
         string? failure = null;
         foreach (var form in Enum.GetValues<AnswerForm>())
         {
-            var (answer, why) = Trial.Of(() => Ask(isKnown, isFull, form));
+            // What waits once will wait again.
+            var (answer, why) = _isSilent ? (null, Trial.NoAnswer) : Trial.Of(() => Ask(isKnown, isFull, form));
+            _isSilent |= why == Trial.NoAnswer;
             if (why is null)
                 return (isKnown, isFull, answer, null);
             failure ??= why;

@@ -18,7 +18,6 @@ using ScaleFitness.Model.Files;
 using ScaleFitness.Model.Http;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
-using ScaleFitness.Model.Limits;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Loops;
 using ScaleFitness.Model.Partitions;
@@ -238,14 +237,8 @@ public sealed class AppModel
     /// <summary>What clients can call, and what limits each.</summary>
     public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints, c => Frequency.Of(c) == Lifetimes.Frequency.PerRequest).Read(Host));
 
-    /// <summary>The app's rate limiter.</summary>
-    public RateLimits RateLimits => Once(() => new RateLimits(Code, Index, CallGraph, CallSites, Guards, Provenance, TextParts, c => Frequency.Of(c), Host, EntryPoints, Endpoints));
-
-    /// <summary>The server's own time limits on requests.</summary>
-    public TimeLimits TimeLimits => Once(() => new TimeLimits(Code, Index, CallGraph, Guards, Host, EntryPoints));
-
-    /// <summary>What makes endpoints expensive.</summary>
-    public ExpensiveWork ExpensiveWork => Once(() => new ExpensiveWork(Code, CallGraph));
+    /// <summary>What the app does about more requests than it can serve.</summary>
+    public Limits.Backpressure Backpressure => Once(() => new Limits.Backpressure(new(Code, CallGraph), () => new(Code, Index, CallGraph, CallSites, Guards, Provenance, Texts, c => Frequency.Of(c), Host, EntryPoints, Endpoints), () => new(Code, Index, CallGraph, Guards, Host, EntryPoints)));
 
     /// <summary>Whether several tenants share the app.</summary>
     public Tenancy Tenancy => Once(() => Tenancy.Read(Code, Entities, Services));

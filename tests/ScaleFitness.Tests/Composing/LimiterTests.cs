@@ -33,6 +33,7 @@ public sealed class LimiterTests
             limiter.AddPolicy("service", c => RateLimitPartition.GetFixedWindowLimiter(c.RequestServices.GetRequiredService<TenantContext>().Tenant, _ => new() { PermitLimit = 5, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy("throws", c => c.Items["x"] is null ? throw new InvalidOperationException("secret") : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy<string, ByKey>("class");
+            limiter.AddPolicy("connects", c => { using var client = new System.Net.Sockets.TcpClient("127.0.0.1", 9); return RateLimitPartition.GetNoLimiter(""); });
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetConcurrencyLimiter("all", _ => new() { PermitLimit = 100 })),
                 PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetFixedWindowLimiter(c.User.Identity?.Name ?? "anonymous", _ => new() { PermitLimit = 50, Window = TimeSpan.FromMinutes(1) })));
@@ -59,7 +60,7 @@ public sealed class LimiterTests
 
     [Fact]
     public void Policies_are_found_by_name() =>
-        Assert.Equal(["busy", "class", "fresh", "header", "host", "query", "service", "tenant", "throws", "user", "window"], Host.Value.RateLimits!.Policies);
+        Assert.Equal(["busy", "class", "connects", "fresh", "header", "host", "query", "service", "tenant", "throws", "user", "window"], Host.Value.RateLimits!.Policies);
 
     [Fact]
     public void A_limiter_without_partitions_asks_nothing_of_callers()
@@ -97,6 +98,10 @@ public sealed class LimiterTests
     [Fact]
     public void What_throws_is_undecided_and_its_words_stay_where_they_are() =>
         Assert.All(Named("throws").Partitions, p => Assert.Equal("InvalidOperationException", p.Undecided));
+
+    [Fact]
+    public void A_partitioner_that_connects_is_not_waited_for() =>
+        Assert.All(Named("connects").Partitions, p => Assert.Equal("it does not answer", p.Undecided));
 
     [Fact]
     public void A_chained_global_limiter_is_read_in_its_parts()

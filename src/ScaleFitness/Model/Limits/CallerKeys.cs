@@ -5,7 +5,7 @@ using ScaleFitness.Model.Tracing;
 namespace ScaleFitness.Model.Limits;
 
 /// <summary>Reads out of code what a partition's key is made of. What is looked up by a key is not that key: an unknown one finds nothing.</summary>
-internal sealed class CallerKeys(Provenance provenance, TextParts texts)
+internal sealed class CallerKeys(Provenance provenance, Texts texts)
 {
     private const int ValueLimit = 300;
 

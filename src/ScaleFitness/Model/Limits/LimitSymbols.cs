@@ -9,6 +9,7 @@ internal static class LimitSymbols
     public const string Pipeline = "Microsoft.AspNetCore.Builder.RateLimiterApplicationBuilderExtensions";
     public const string Conventions = "Microsoft.AspNetCore.Builder.RateLimiterEndpointConventionBuilderExtensions";
     public const string Middleware = "Microsoft.AspNetCore.RateLimiting.RateLimitingMiddleware";
+    public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
     public const string RoutingPipeline = "Microsoft.AspNetCore.Builder.EndpointRoutingApplicationBuilderExtensions";
     public const string RoutingMiddleware = "Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware";
     public const string EndpointMiddleware = "Microsoft.AspNetCore.Routing.EndpointMiddleware";

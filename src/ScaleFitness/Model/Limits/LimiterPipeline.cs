@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Composition;
+using ScaleFitness.Model.Routing;
 using ScaleFitness.Model.Sharing;
 
 namespace ScaleFitness.Model.Limits;
@@ -28,6 +29,7 @@ public sealed class LimiterPipeline
         {
             // A branch for development is no use of it; a library's own method may be one.
             IsThere = index.Mentioning("UseRateLimiter").Count > 0 && Uses.Count > 0;
+            MayBeElsewhere = index.Mentioning(n => n.StartsWith("Use", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Any(c => IsStrangers(code, c));
             IsBeforeRouting = Uses is [var only] && Before(code, only, "UseRouting");
             IsBehindEndpoints = Uses is [var use] && code.BodyOf(use.Function).Calls.Any(c => c.Method.Is(LimitSymbols.RoutingPipeline, "UseEndpoints") && c.Order < use.Order);
         }
@@ -42,6 +44,9 @@ public sealed class LimiterPipeline
     /// <summary>Whether the middleware is anywhere in the pipeline.</summary>
     public bool IsThere { get; }
 
+    /// <summary>Whether a library that nobody here knows adds to the pipeline, and so perhaps the limiter.</summary>
+    public bool MayBeElsewhere { get; }
+
     /// <summary>Whether requests come by before it is known which endpoint they are for.</summary>
     public bool IsBeforeRouting { get; }
 
@@ -50,6 +55,10 @@ public sealed class LimiterPipeline
 
     /// <summary>Whether it is known by then who calls.</summary>
     public bool SeesCallers { get; } = true;
+
+    private static bool IsStrangers(CodeModel code, Call call) =>
+        call.Method is { HasThis: false, Parameters: [{ FullName: RoutingSymbols.ApplicationBuilder or LimitSymbols.WebApplication }, ..] } method && method.Name.StartsWith("Use", StringComparison.Ordinal)
+        && code.FunctionOf(method) is null && !method.DeclaringType.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     private static bool Before(CodeModel code, Call use, string name) =>
         code.BodyOf(use.Function).Calls.Where(c => c.Method.Is(LimitSymbols.RoutingPipeline, name)).ToList() is [_, ..] calls && calls.All(c => c.Order > use.Order);

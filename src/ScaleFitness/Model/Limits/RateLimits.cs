@@ -27,7 +27,7 @@ public sealed class RateLimits
     private readonly CallerKeys _keys;
     private readonly Lazy<IReadOnlySet<string>> _checkedTexts;
 
-    internal RateLimits(CodeModel code, CallIndex index, CallGraph graph, CallSites sites, Guards guards, Provenance provenance, TextParts texts, Func<Call, Frequency> frequency, ComposedHost? host, IReadOnlyList<EntryPoint> entryPoints, IReadOnlyList<Endpoint> endpoints)
+    internal RateLimits(CodeModel code, CallIndex index, CallGraph graph, CallSites sites, Guards guards, Provenance provenance, Texts texts, Func<Call, Frequency> frequency, ComposedHost? host, IReadOnlyList<EntryPoint> entryPoints, IReadOnlyList<Endpoint> endpoints)
     {
         _code = code;
         _index = index;

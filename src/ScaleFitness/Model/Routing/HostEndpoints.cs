@@ -47,8 +47,10 @@ internal sealed class HostEndpoints
         var covered = ComposedAssemblies.Of(_code.Program, _host.App);
         return served.Count == 0
             ? _byCode
-            : [.. served, .. _byCode.Where(IsLibrarys).Select(OfLibrary).OfType<Endpoint>(), .. _byCode.Where(e => !covered.Contains(e.Function.Method.DeclaringType.Assembly))];
+            : [.. served, .. _byCode.Where(e => IsLibrarys(e) && covered.Contains(AssemblyOf(e))).Select(OfLibrary).OfType<Endpoint>(), .. _byCode.Where(e => !covered.Contains(AssemblyOf(e)))];
     }
+
+    private static string AssemblyOf(Endpoint endpoint) => endpoint.Function.Method.DeclaringType.Assembly;
 
     private Endpoint? Of(ComposedEndpoint endpoint)
     {

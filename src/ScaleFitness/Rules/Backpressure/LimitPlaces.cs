@@ -33,7 +33,7 @@ internal static class LimitPlaces
     /// <summary>Where the rate limiter is set up, or else the app's entry point.</summary>
     public static (SourceFunction Function, SourcePosition? Position)? SetUp(AppModel app)
     {
-        if (app.RateLimits.Added is [var added, ..])
+        if (app.Backpressure.Rates.Added is [var added, ..])
             return (added.Function, added.Position);
         return ServingMain.Of(app) is { } main ? (main, null) : null;
     }

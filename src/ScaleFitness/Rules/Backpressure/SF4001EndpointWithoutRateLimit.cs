@@ -87,7 +87,7 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
     {
         if (!app.Tenancy.IsMultiTenant)
             return (Severity.High, null);
-        var why = app.ExpensiveWork.Of(endpoint) ?? (app.ExpensiveWork.FunctionsOf(endpoint).Any(f => IsUnbounded(app, f)) ? "an unbounded query" : null);
+        var why = app.Backpressure.Expensive.Of(endpoint) ?? (app.Backpressure.Expensive.FunctionsOf(endpoint).Any(f => IsUnbounded(app, f)) ? "an unbounded query" : null);
         return (why is null ? Severity.High : Severity.Blocker, why);
     }
 

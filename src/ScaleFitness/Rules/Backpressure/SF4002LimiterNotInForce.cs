@@ -34,7 +34,7 @@ public sealed class SF4002LimiterNotInForce : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var limits = app.RateLimits;
+        var limits = app.Backpressure.Rates;
         if (limits.All.Count == 0 && !limits.Requests.Any && limits.Requests.ByName.Count == 0)
             return NotApplicable("the app sets up no policies of the framework's rate limiter");
         if (app.Endpoints.Count == 0 || ServingMain.Of(app) is not { } main)
@@ -46,20 +46,20 @@ public sealed class SF4002LimiterNotInForce : Rule
     private Finding NotThere(AppModel app, SourceFunction main)
     {
         var (function, position) = LimitPlaces.SetUp(app) ?? (main, null);
-        var what = app.RateLimits.All.Count == 0
+        var what = app.Backpressure.Rates.All.Count == 0
             ? "Endpoints ask for rate-limit policies"
-            : $"{(app.RateLimits.All.Count == 1 ? "A limiter is" : $"{app.RateLimits.All.Count} limiters are")} set up";
-        // A setting may switch it on where the app really runs.
-        var confidence = app.RateLimits.Pipeline switch { { Uses.Count: > 0 } => Confidence.Low, { IsComposed: true } => Confidence.High, _ => Confidence.Medium };
-        var other = app.RateLimits.Pipeline.Uses.Count > 0 ? "; the call that would add it does not run in the app as composed" : "";
+            : $"{(app.Backpressure.Rates.All.Count == 1 ? "A limiter is" : $"{app.Backpressure.Rates.All.Count} limiters are")} set up";
+        // A setting may switch it on where the app really runs, or a library add it that code does not show.
+        var confidence = app.Backpressure.Rates.Pipeline switch { { Uses.Count: > 0 } or { MayBeElsewhere: true } => Confidence.Low, { IsComposed: true } => Confidence.High, _ => Confidence.Medium };
+        var other = app.Backpressure.Rates.Pipeline.Uses.Count > 0 ? "; the call that would add it does not run in the app as composed" : "";
         return Limited(At(app, function, position, Severity.Blocker, $"{what}, and the pipeline has no rate limiter (UseRateLimiter): nothing is refused{other}", confidence), app, main) with { Subject = "UseRateLimiter" };
     }
 
     private IEnumerable<Finding> Misplaced(AppModel app)
     {
-        var pipeline = app.RateLimits.Pipeline;
+        var pipeline = app.Backpressure.Rates.Pipeline;
         var why = pipeline.IsBehindEndpoints ? "comes after the endpoints (UseEndpoints), which have answered by then"
-            : pipeline.IsBeforeRouting && app.RateLimits.Requests.Any ? "comes before UseRouting: it does not know yet which endpoint a request is for, and applies no policy of an endpoint"
+            : pipeline.IsBeforeRouting && app.Backpressure.Rates.Requests.Any ? "comes before UseRouting: it does not know yet which endpoint a request is for, and applies no policy of an endpoint"
             : null;
         if (why is null || ServingMain.Of(app) is not { } main)
             return [];
@@ -70,7 +70,7 @@ public sealed class SF4002LimiterNotInForce : Rule
     /// <summary>One policy that is missing is one cause, however many endpoints ask for it.</summary>
     private IEnumerable<Finding> Missing(AppModel app)
     {
-        var limits = app.RateLimits;
+        var limits = app.Backpressure.Rates;
         // Code that adds no policy at all leaves that to a library.
         if (!limits.KnowsNames || !limits.Pipeline.IsComposed && limits.All.Count == 0)
             yield break;
@@ -93,7 +93,7 @@ public sealed class SF4002LimiterNotInForce : Rule
         Related =
         [
             .. main is null ? [] : new[] { Places.Of(app, main, null, "the app starts here") },
-            .. app.RateLimits.Requests.ByName.Select(r => Places.Of(app, r.Function, r.Position, r.What)).Distinct(),
+            .. app.Backpressure.Rates.Requests.ByName.Select(r => Places.Of(app, r.Function, r.Position, r.What)).Distinct(),
         ],
         Projection = WaitingRequests.Project(app.Context),
     };

@@ -30,7 +30,7 @@ public sealed class SF4003LimitSharedByTenants : Rule
     {
         if (!app.Tenancy.IsMultiTenant)
             return NotApplicable("nothing says that several tenants share the app");
-        var limits = app.RateLimits.All;
+        var limits = app.Backpressure.Rates.All;
         return limits.Count == 0
             ? NotApplicable("the app sets up no limiter of the framework's")
             : Examined(limits.Count, limits.Where(l => l.Endpoints is not { Count: 0 }).Select(l => Judge(app, l)).OfType<Finding>());
@@ -46,16 +46,16 @@ public sealed class SF4003LimitSharedByTenants : Rule
     }
 
     private static string Early(AppModel app, RateLimit limit) =>
-        !app.RateLimits.Pipeline.SeesCallers && limit.Answers.Any(a => a.Asked.Count > 0) ? "; it asks who calls, but UseRateLimiter comes before UseAuthentication, where nobody is signed in yet" : "";
+        !app.Backpressure.Rates.Pipeline.SeesCallers && limit.Answers.Any(a => a.Asked.Count > 0) ? "; it asks who calls, but UseRateLimiter comes before UseAuthentication, where nobody is signed in yet" : "";
 
     /// <summary>Where another limiter tells callers apart, one for all together is the second wall.</summary>
     private static bool IsAlone(AppModel app, RateLimit limit) => limit.Endpoints is { } endpoints
-        ? endpoints.Any(e => app.RateLimits.Of(e).All(l => l.IsShared == true))
-        : app.RateLimits.All.Where(l => limit.IsGlobal || l.IsGlobal).All(l => l.IsShared == true);
+        ? endpoints.Any(e => app.Backpressure.Rates.Of(e).All(l => l.IsShared == true))
+        : app.Backpressure.Rates.All.Where(l => limit.IsGlobal || l.IsGlobal).All(l => l.IsShared == true);
 
     private static bool IsOpen(AppModel app, RateLimit limit) => limit.Endpoints is { } endpoints
-        ? endpoints.Any(e => e.Composed is not { RequiresAuthorization: true } && !LimitGaps.IsCovered(app.RateLimits, limit, e))
-        : !LimitGaps.IsCovered(app.RateLimits, limit, null);
+        ? endpoints.Any(e => e.Composed is not { RequiresAuthorization: true } && !LimitGaps.IsCovered(app.Backpressure.Rates, limit, e))
+        : !LimitGaps.IsCovered(app.Backpressure.Rates, limit, null);
 
     private Finding? Found(AppModel app, RateLimit limit, string how, (Code.Folding.SourceFunction Function, Code.Values.SourcePosition? Position)? at) =>
         at is not { } place ? null : At(app, place.Function, place.Position, Severity.High, $"{char.ToUpperInvariant(limit.Name[0])}{limit.Name[1..]} {how}", LimitPlaces.Sure(limit)) with

@@ -35,9 +35,9 @@ public sealed class SF4008NoTimeLimit : Rule
         var waiting = app.Endpoints.Where(e => !e.IsOperational).Select(e => (Endpoint: e, Waits: Waits(app, e))).Where(e => e.Waits is not null).ToList();
         if (waiting.Count == 0)
             return NotApplicable("the app has no endpoints that wait for a database or a neighbour");
-        var judged = waiting.Select(e => (e.Endpoint, Waits: e.Waits!, Functions: app.ExpensiveWork.FunctionsOf(e.Endpoint).ToList()))
-            .Where(e => !app.TimeLimits.Lasts(e.Endpoint, e.Functions))
-            .Select(e => (e.Endpoint, e.Waits, Has: app.TimeLimits.Has(e.Endpoint, e.Functions))).ToList();
+        var judged = waiting.Select(e => (e.Endpoint, Waits: e.Waits!, Functions: app.Backpressure.Expensive.FunctionsOf(e.Endpoint).ToList()))
+            .Where(e => !app.Backpressure.Times.Lasts(e.Endpoint, e.Functions))
+            .Select(e => (e.Endpoint, e.Waits, Has: app.Backpressure.Times.Has(e.Endpoint, e.Functions))).ToList();
         var open = judged.Where(e => e.Has == false).Select(e => (e.Endpoint, e.Waits)).ToList();
         if (open.Count == 0)
             return Examined(waiting.Count, []);
@@ -51,7 +51,7 @@ public sealed class SF4008NoTimeLimit : Rule
 
     private Finding None(AppModel app, SourceFunction main, IReadOnlyList<Endpoint> open)
     {
-        var forgotten = app.TimeLimits is { IsAsked: true, IsInPipeline: false } ? "; time-outs are set up, and the pipeline has no UseRequestTimeouts" : "";
+        var forgotten = app.Backpressure.Times is { IsAsked: true, IsInPipeline: false } ? "; time-outs are set up, and the pipeline has no UseRequestTimeouts" : "";
         return At(app, main, null, Severity.Low, $"Nothing ends a request that takes too long: {open.Count} {(open.Count == 1 ? "endpoint waits" : "endpoints wait")} for databases or neighbours without a time limit of the server's{forgotten}", Sure(app)) with
         {
             Path = [],
@@ -69,5 +69,5 @@ public sealed class SF4008NoTimeLimit : Rule
         };
     }
 
-    private static Confidence Sure(AppModel app) => app.TimeLimits.IsComposed ? Confidence.High : Confidence.Medium;
+    private static Confidence Sure(AppModel app) => app.Backpressure.Times.IsComposed ? Confidence.High : Confidence.Medium;
 }

@@ -30,12 +30,12 @@ public sealed class SF4009LimitPerInstance : Rule
     {
         if (app.Context.Instances < 2)
             return NotApplicable("the app runs on one instance (context.instances)");
-        var limits = app.RateLimits.All;
-        if (limits.Count + app.RateLimits.InMemory.Count == 0)
+        var limits = app.Backpressure.Rates.All;
+        if (limits.Count + app.Backpressure.Rates.InMemory.Count == 0)
             return NotApplicable("the app sets up no rate limiter");
         // Work under way is each instance's own affair.
         var local = limits.Where(l => l.Endpoints is not { Count: 0 } && !l.IsConcurrency && IsInProcess(l)).ToList();
-        return Examined(limits.Count + app.RateLimits.InMemory.Count, local.Count + app.RateLimits.InMemory.Count == 0 ? [] : [Found(app, local)]);
+        return Examined(limits.Count + app.Backpressure.Rates.InMemory.Count, local.Count + app.Backpressure.Rates.InMemory.Count == 0 ? [] : [Found(app, local)]);
     }
 
     private Finding Found(AppModel app, IReadOnlyList<RateLimit> local)
@@ -44,7 +44,7 @@ public sealed class SF4009LimitPerInstance : Rule
         var shown = quota ?? local.FirstOrDefault();
         var (function, position) = shown is not null
             ? (quota is null ? LimitPlaces.SetUp(app) : LimitPlaces.AddedAt(app, quota)) ?? throw new InvalidOperationException("a limiter was read from an app that has no code")
-            : (app.RateLimits.InMemory[0].Function, app.RateLimits.InMemory[0].Position);
+            : (app.Backpressure.Rates.InMemory[0].Function, app.Backpressure.Rates.InMemory[0].Position);
         var what = quota is not null ? $"{char.ToUpperInvariant(quota.Name[0])}{quota.Name[1..]} is a quota, and each instance counts" : "Each instance counts its callers' requests";
         return At(app, function, position, quota is null ? Severity.Info : Severity.Medium, $"{what} for itself: on {app.Context.Instances} instances a caller may do {app.Context.Instances} times what the limit says", shown is null ? Confidence.High : LimitPlaces.Sure(shown)) with
         {

@@ -30,17 +30,17 @@ public sealed class SF4010LimitThatCanBeDodged : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var limits = app.RateLimits.All;
-        return limits.Count + app.RateLimits.Own.Count == 0
+        var limits = app.Backpressure.Rates.All;
+        return limits.Count + app.Backpressure.Rates.Own.Count == 0
             ? NotApplicable("the app sets up no limiter of the framework's")
-            : Examined(limits.Count + app.RateLimits.Own.Count, limits.Where(l => l.Endpoints is not { Count: 0 }).SelectMany(l => Judge(app, l)).Concat(Own(app)));
+            : Examined(limits.Count + app.Backpressure.Rates.Own.Count, limits.Where(l => l.Endpoints is not { Count: 0 }).SelectMany(l => Judge(app, l)).Concat(Own(app)));
     }
 
     private IEnumerable<Finding> Judge(AppModel app, RateLimit limit)
     {
         if (IsCovered(app, limit))
             yield break;
-        var madeUp = LimitGaps.Forgeable(limit).Where(f => f.Kind != CallerFactKind.Header || !app.RateLimits.IsVerified(f.Name)).ToList();
+        var madeUp = LimitGaps.Forgeable(limit).Where(f => f.Kind != CallerFactKind.Header || !app.Backpressure.Rates.IsVerified(f.Name)).ToList();
         if (LimitGaps.IsPerRequest(limit))
             yield return Found(app, limit, "gives each request a partition of its own: nothing is ever counted", Partition(limit, p => p.Key.IsPerRequest), "each request");
         else if (madeUp.Count > 0)
@@ -50,8 +50,8 @@ public sealed class SF4010LimitThatCanBeDodged : Rule
     }
 
     private static bool IsCovered(AppModel app, RateLimit limit) => limit.Endpoints is { } endpoints
-        ? endpoints.All(e => LimitGaps.IsCovered(app.RateLimits, limit, e))
-        : LimitGaps.IsCovered(app.RateLimits, limit, null);
+        ? endpoints.All(e => LimitGaps.IsCovered(app.Backpressure.Rates, limit, e))
+        : LimitGaps.IsCovered(app.Backpressure.Rates, limit, null);
 
     private static Call? Partition(RateLimit limit, Func<PartitionCall, bool> which) => limit.Partitions.FirstOrDefault(which)?.Call;
 
@@ -69,7 +69,7 @@ public sealed class SF4010LimitThatCanBeDodged : Rule
     /// <summary>Limiters that code of the app's own asks for a permit.</summary>
     private IEnumerable<Finding> Own(AppModel app)
     {
-        foreach (var own in app.RateLimits.Own)
+        foreach (var own in app.Backpressure.Rates.Own)
             if (own.IsPerRequest)
                 yield return At(app, own.Made!.Function, own.Made.Position, Severity.High, "A limiter is made for each request and asked once: nothing is ever counted") with { Subject = "each request" };
             else if (app.RequestValues.Of(own.Key!).FirstOrDefault(c => c.Name.Contains('.') || c.Name.StartsWith('"')) is { } chosen)
