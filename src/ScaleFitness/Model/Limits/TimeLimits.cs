@@ -15,7 +15,6 @@ public sealed class TimeLimits
     private const int FunctionLimit = 100;
 
     private readonly CodeModel _code;
-    private readonly CallIndex _index;
     private readonly ComposedHost? _host;
     private readonly Lazy<HashSet<SourceFunction>> _ending;
     private readonly Lazy<HashSet<SourceFunction>> _streaming;
@@ -25,10 +24,13 @@ public sealed class TimeLimits
     internal TimeLimits(CodeModel code, CallIndex index, CallGraph graph, Guards guards, ComposedHost? host, IReadOnlyList<EntryPoint> entryPoints)
     {
         _code = code;
-        _index = index;
         _host = host is { IsComplete: true, Timeouts: not null, AllMiddleware.Count: > 0 } ? host : null;
         _ending = new(() => [.. index.Mentioning(n => n is "CancelAfter" or "CancellationTokenSource" or "WaitAsync" or "AddTimeout").Where(Ends)]);
-        _streaming = new(() => [.. index.Mentioning(n => n is "AcceptWebSocketAsync" or "ServerSentEvents" or "PhysicalFile" or "SendFileAsync")]);
+        _streaming = new(() =>
+        [
+            .. index.Mentioning(n => n is "AcceptWebSocketAsync" or "ServerSentEvents" or "PhysicalFile" or "SendFileAsync"),
+            .. index.Mentioning(n => n.EndsWith("ContentType", StringComparison.Ordinal) || n is "set_Item" or "Append" or "Add" or "Stream").Where(f => index.Texts(f).Any(t => t.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))),
+        ]);
         var setup = new SetupCalls(code, index, guards);
         IsInPipeline = _host is not null
             ? _host.AllMiddleware.Any(m => m.FullName == LimitSymbols.TimeoutMiddleware)
@@ -68,7 +70,7 @@ public sealed class TimeLimits
     public bool Lasts(Endpoint endpoint, IEnumerable<SourceFunction> functions) =>
         endpoint.Kind is EntryPointKind.Hub or EntryPointKind.Grpc
         || endpoint.Handlers.Any(h => h.Method.Reference.ReturnType is var type && (type.FullName == "System.Collections.Generic.IAsyncEnumerable`1" || type.Arguments.Any(a => a.FullName == "System.Collections.Generic.IAsyncEnumerable`1")))
-        || functions.Any(f => _index.Texts(f).Any(t => t.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)) || _streaming.Value.Contains(f));
+        || functions.Any(_streaming.Value.Contains);
 
     private bool Ends(SourceFunction function) => _code.BodyOf(function).Calls.Any(c => c.Method.Name switch
     {
