@@ -36,7 +36,7 @@ public sealed class SF4008NoTimeLimit : Rule
         if (waiting.Count == 0)
             return NotApplicable("the app has no endpoints that wait for a database or a neighbour");
         var works = app.EndpointWorks.All.ToDictionary(w => w.Entry.Function, w => w.Functions);
-        var judged = waiting.Select(e => (e.Endpoint, Waits: e.Waits!, Functions: e.Endpoint.Handlers.SelectMany(h => works.TryGetValue(h, out var functions) ? functions : [h])))
+        var judged = waiting.Select(e => (e.Endpoint, Waits: e.Waits!, Functions: e.Endpoint.Handlers.SelectMany(h => works.TryGetValue(h, out var functions) ? functions : (IEnumerable<SourceFunction>)[h])))
             .Where(e => !app.Backpressure.Times.Lasts(e.Endpoint, e.Functions))
             .Select(e => (e.Endpoint, e.Waits, Has: app.Backpressure.Times.Has(e.Endpoint, e.Functions))).ToList();
         var open = judged.Where(e => e.Has == false).Select(e => (e.Endpoint, e.Waits)).ToList();
