@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ScaleFitness.Hosting.Asking;
 using ScaleFitness.Model.Composition;
 using HostEndpoint = Microsoft.AspNetCore.Http.Endpoint;
@@ -21,6 +22,9 @@ internal sealed class EndpointReader(IServiceProvider provider)
     private const string GrpcMetadata = "Grpc.AspNetCore.Server.GrpcMethodMetadata";
 
     private readonly RateLimitReader _limits = new(provider);
+
+    /// <summary>Whether callers must be known to all endpoints that do not say otherwise.</summary>
+    private readonly bool _isClosed = provider.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
 
     /// <summary>Those that exist for links alone answer nothing.</summary>
     public IReadOnlyList<ComposedEndpoint> Read() =>
@@ -45,7 +49,7 @@ internal sealed class EndpointReader(IServiceProvider provider)
             LimitPolicy = limit is null ? null : limit.PolicyName ?? "",
             Limiter = limit is null ? null : _limits.Inline(limit),
             IsLimitDisabled = metadata.GetMetadata<DisableRateLimitingAttribute>() is not null,
-            RequiresAuthorization = metadata.GetMetadata<IAllowAnonymous>() is null && (metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<AuthorizationPolicy>() is not null),
+            RequiresAuthorization = metadata.GetMetadata<IAllowAnonymous>() is null && (_isClosed || metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<AuthorizationPolicy>() is not null),
             TimeoutPolicy = timeout is not null ? timeout.PolicyName ?? "" : metadata.GetMetadata<RequestTimeoutPolicy>() is not null ? "" : null,
             IsTimeoutDisabled = metadata.GetMetadata<DisableRequestTimeoutAttribute>() is not null,
         };

@@ -12,7 +12,8 @@ public sealed class LimiterPipeline
     internal LimiterPipeline(CodeModel code, CallIndex index, SetupCalls setup, ComposedHost? host)
     {
         Uses = setup.Find(n => n == "UseRateLimiter", m => m.Is(LimitSymbols.Pipeline));
-        IsComposed = host is { IsComplete: true, AllMiddleware.Count: > 0 };
+        // What ends with the endpoints was followed to its end.
+        IsComposed = host is { IsComplete: true } && host.AllMiddleware.Any(m => m.FullName == LimitSymbols.EndpointMiddleware);
         if (IsComposed)
         {
             var main = host!.Middleware.Select(m => m.FullName).ToList();
