@@ -3,9 +3,6 @@ namespace ScaleFitness.Model.Composition;
 /// <summary>What the app's own host says of itself: composed as in production, asked, and never served.</summary>
 public sealed record ComposedHost
 {
-    /// <summary>Simple name of the assembly whose entry point built it.</summary>
-    public string App { get; init; } = "";
-
     /// <summary>The environment it was composed for.</summary>
     public string Environment { get; init; } = "";
 
@@ -14,6 +11,15 @@ public sealed record ComposedHost
 
     /// <summary>Every registration, in the order of the container.</summary>
     public IReadOnlyList<ComposedService> Services { get; init; } = [];
+
+    /// <summary>How the container makes the types that are registered, those that take something.</summary>
+    public IReadOnlyList<ComposedConstruction> Constructions { get; init; } = [];
+
+    /// <summary>The library of a container whose own registrations could not be read; null where the services are all there are.</summary>
+    public string? UnreadContainer { get; init; }
+
+    /// <summary>Simple name of the assembly whose entry point ran; empty where it is not known.</summary>
+    public string App { get; init; } = "";
 
     /// <summary>Every endpoint.</summary>
     public IReadOnlyList<ComposedEndpoint> Endpoints { get; init; } = [];
