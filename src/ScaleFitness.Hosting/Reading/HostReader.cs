@@ -14,8 +14,11 @@ internal static class HostReader
         {
             Environment = environment,
             IsComplete = isComplete,
-            Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
+            Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => new EndpointReader(provider).Read(), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
+            AllMiddleware = isWeb && isComplete ? parts.Read("the branches of the middleware", () => BranchReader.Read(provider), []) : [],
+            RateLimits = isWeb ? parts.Read("the rate limiter", () => new RateLimitReader(provider).Read(), null) : null,
+            Timeouts = isWeb ? parts.Read("the time limits on requests", () => TimeoutReader.Read(provider), null) : null,
             Notes = notes,
         };
     }

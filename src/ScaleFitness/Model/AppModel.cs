@@ -236,10 +236,10 @@ public sealed class AppModel
     public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
 
     /// <summary>What clients can call, and what limits each.</summary>
-    public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
+    public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints, c => Frequency.Of(c) == Lifetimes.Frequency.PerRequest).Read(Host));
 
-    /// <summary>What makes endpoints expensive.</summary>
-    public ExpensiveWork ExpensiveWork => _parts.Once(() => new ExpensiveWork(Code, CallGraph));
+    /// <summary>What the app does about more requests than it can serve.</summary>
+    public Limits.Backpressure Backpressure => _parts.Once(() => new Limits.Backpressure(new(Code, CallGraph), () => new(Code, Index, CallGraph, CallSites, Guards, Provenance, Texts, c => Frequency.Of(c), Host, EntryPoints, Endpoints), () => new(Code, Index, CallGraph, Guards, Host, EntryPoints)));
 
     /// <summary>Whether several tenants share the app.</summary>
     public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services));

@@ -30,6 +30,8 @@ internal static class PrecedenceTable
         new("SF3007", "SF2002", SameCause.Statement, "a call in a loop that asks the database and a neighbour"),
         new("SF3007", "SF2003", SameCause.Statement, "a call in a loop that writes to the database and tells a neighbour"),
         new("SF3007", "SF3009", SameCause.Statement, "a remote call for each row of a query, inside a request"),
+        new("SF4002", "SF4001", SameCause.Statement, "policies that are set up, and no limiter in the pipeline"),
+        new("SF4003", "SF4010", SameCause.Statement, "a limiter that lets callers without a tenant through"),
         new("SF4004", "SF1001", SameCause.Member, "a static queue that requests fill and nothing caps"),
         new("SF4004", "SF1003", SameCause.Member, "a singleton's queue that requests fill and nothing caps"),
     ];
