@@ -17,6 +17,7 @@ internal static class HostReader
             Services = parts.Read("the registrations", () => ServiceReader.Read(services), []),
             Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
+            Contexts = parts.Read("the contexts", () => ContextTypes.In(services) is { Count: > 0 } contexts ? ContextReader.Read(provider, contexts, notes) : [], []),
             Notes = notes,
         };
     }

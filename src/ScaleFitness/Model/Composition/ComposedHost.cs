@@ -18,6 +18,9 @@ public sealed record ComposedHost
     /// <summary>Middleware from the outside in; empty where it could not be followed.</summary>
     public IReadOnlyList<HostType> Middleware { get; init; } = [];
 
+    /// <summary>EF Core's contexts, in the order of the container; one that could not be asked is missing, and noted.</summary>
+    public IReadOnlyList<ComposedContext> Contexts { get; init; } = [];
+
     /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
