@@ -20,7 +20,7 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
         BinaryExpression compared => Compared(compared.Left, compared.Right),
         UnaryExpression { NodeType: ExpressionType.Not } not => Of(not.Operand),
         MethodCallExpression call => Called(call),
-        _ => Column(node) is { } flag ? [new(flag, FilterSource.Constant, "", null)] : [],
+        _ => Column(node) is { } flag ? [new(flag, FilterSource.Constant, "", [])] : [],
     };
 
     private IEnumerable<ComposedFilterCondition> Compared(Expression left, Expression right) =>
@@ -28,7 +28,7 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
         {
             ({ } column, null) => [Against(column, right)],
             (null, { } column) => [Against(column, left)],
-            ({ } column, _) => [new(column, FilterSource.Row, "", null)],
+            ({ } column, _) => [new(column, FilterSource.Row, "", [])],
             _ => [],
         };
 
@@ -46,7 +46,7 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
         var found = new Operand(context, row);
         found.Visit(other);
         var source = found.HasContext ? FilterSource.Context : found.HasRow ? FilterSource.Row : found.Captured is not null ? FilterSource.Captured : found.HasStatic ? FilterSource.Static : FilterSource.Constant;
-        return new(column, source, found.Text, source == FilterSource.Captured && found.Through is { } through ? HostTypes.Of(through) : null);
+        return new(column, source, found.Text, source == FilterSource.Captured ? [.. found.Through.Select(HostTypes.Of)] : []);
     }
 
     private string? Column(Expression node) => node switch
@@ -72,8 +72,8 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
 
         public object? Captured { get; private set; }
 
-        /// <summary>The captured object of which a member is asked for, or null where a value itself was captured.</summary>
-        public Type? Through { get; private set; }
+        /// <summary>The objects of which members are asked for, from the captured one on; none where a value itself was captured.</summary>
+        public List<Type> Through { get; } = [];
 
         public string Text => string.Join('.', _names);
 
@@ -103,7 +103,7 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
                 _names.Add(node.Member.Name);
             // A member of a captured service, rather than of a value such as a nullable or a text.
             if (Captured is not null && !HasContext && !IsClosure(node.Expression?.Type) && node.Expression is { Type: { IsValueType: false } owner } && owner != typeof(string))
-                Through = ValueOf(node.Expression)?.GetType() ?? owner;
+                Through.Add(ValueOf(node.Expression)?.GetType() ?? owner);
             return visited;
         }
 
@@ -113,7 +113,7 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
             var visited = base.VisitMethodCall(node);
             _names.Add(node.Method.Name);
             if (Captured is not null && node.Object is { Type.IsValueType: false } target && !IsClosure(target.Type))
-                Through = ValueOf(target)?.GetType() ?? target.Type;
+                Through.Add(ValueOf(target)?.GetType() ?? target.Type);
             return visited;
         }
 

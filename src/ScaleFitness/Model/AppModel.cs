@@ -98,8 +98,8 @@ public sealed class AppModel
     /// <summary>Which functions mention a name.</summary>
     public CallIndex Index => Once(() => new CallIndex(Code.Folded));
 
-    /// <summary>Entities with keys and indexes, as the code shows them.</summary>
-    public EntityModel Entities => Once(() => EntityModel.Read(Code, Index));
+    /// <summary>Entities with keys and indexes, as the host says or else as the code shows them.</summary>
+    public EntityModel Entities => Once(() => EntityModel.Read(Code, Index, Host));
 
     /// <summary>Whether the app has tables to query, of EF Core or another library.</summary>
     public bool HasTables => Entities.All.Any() || QuerySources.Occur(Index, Code.Program);
@@ -204,13 +204,13 @@ public sealed class AppModel
     public SqlExtents SqlExtents => Once(() => new SqlExtents(Entities, Context));
 
     /// <summary>How the app treats its connections to databases.</summary>
-    public DatabaseUse DatabaseUse => Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
+    public DatabaseUse DatabaseUse => Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases, Host));
 
     /// <summary>Whether the app uses a store or log with partitions.</summary>
     public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
 
     /// <summary>Partition keys of which few are in use at a time.</summary>
-    public PartitionKeys PartitionKeys => Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts)));
+    public PartitionKeys PartitionKeys => Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts), Entities));
 
     /// <summary>Queries that ask every partition.</summary>
     public ScatteredQueries ScatteredQueries => Once(() => new ScatteredQueries(Code, Index, Texts, Provenance, Queries));
@@ -241,6 +241,9 @@ public sealed class AppModel
 
     /// <summary>Whether several tenants share the app.</summary>
     public Tenancy Tenancy => Once(() => Tenancy.Read(Code, Entities, Services));
+
+    /// <summary>What keeps one tenant's rows from another's.</summary>
+    public TenantIsolation TenantIsolation => Once(() => new TenantIsolation(Code, Index, CallSites, Entities, Services, Databases, Provenance, Texts, Host));
 
     /// <summary>The app's <c>appsettings*.json</c>.</summary>
     public AppSettings Settings => Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));

@@ -129,7 +129,7 @@ public sealed class ContextTests
     [Fact]
     public void A_filter_tells_where_it_takes_its_values_from() => Assert.Equal(
         ["asked: TenantId Captured service.Current Tenants", "frozen: TenantId Captured frozen ", "soft: IsDeleted Constant  ", "tenant: TenantId Context Tenant "],
-        Order.Filters.SelectMany(f => f.Conditions.Select(c => $"{f.Name}: {c.Column} {c.Source} {c.Text} {c.Through?.Name}")));
+        Order.Filters.SelectMany(f => f.Conditions.Select(c => $"{f.Name}: {c.Column} {c.Source} {c.Text} {string.Join("/", c.Through.Select(t => t.Name))}")));
 
     [Fact]
     public void A_database_that_start_up_migrates_and_fills_is_there_and_empty()

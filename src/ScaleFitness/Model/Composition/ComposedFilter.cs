@@ -28,5 +28,5 @@ public sealed record ComposedFilter(string? Name, IReadOnlyList<ComposedFilterCo
 /// <param name="Column">The column, or its path from the row: <c>Order.TenantId</c>.</param>
 /// <param name="Source">Where the other side comes from.</param>
 /// <param name="Text">The other side as people write it, without values: <c>tenant.Id</c>.</param>
-/// <param name="Through">Of what is captured: the type of the object whose member is asked each time; null where a value was captured.</param>
-public sealed record ComposedFilterCondition(string Column, FilterSource Source, string Text, HostType? Through);
+/// <param name="Through">Of what is captured: types of the objects that are asked for members each time, from the captured one on; empty where a value was captured.</param>
+public sealed record ComposedFilterCondition(string Column, FilterSource Source, string Text, IReadOnlyList<HostType> Through);

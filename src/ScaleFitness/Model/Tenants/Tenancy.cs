@@ -16,14 +16,17 @@ public sealed record Tenancy(string? Evidence)
 
     internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services)
     {
-        if (entities.All.FirstOrDefault(e => TenantId(e.Type, code.Program) is not null) is { } entity)
-            return new($"{entity.Name}.{TenantId(entity.Type, code.Program)}");
+        if (entities.All.FirstOrDefault(e => TenantId(e, code.Program) is not null) is { } entity)
+            return new($"{entity.Name}.{TenantId(entity, code.Program)}");
         if (code.Program.Assemblies.SelectMany(a => a.References).FirstOrDefault(r => Libraries.Any(l => r.StartsWith(l, StringComparison.Ordinal))) is { } library)
             return new(library);
         return new(services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName);
     }
 
-    /// <summary>The property that says whose a row is, of the entity or of a base of it; null where there is none.</summary>
+    /// <summary>The property that says whose a row is, of the entity or of a base of it, or only in its model; null where there is none.</summary>
+    private static string? TenantId(Entity entity, CompiledProgram program) =>
+        TenantColumn.Of(entity) ?? TenantId(entity.Type, program);
+
     private static string? TenantId(TypeDefinition type, CompiledProgram program) =>
         program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>().SelectMany(t => t.Properties)
             .Select(p => p.Name).FirstOrDefault(TenantColumn.Is);
