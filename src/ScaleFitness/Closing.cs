@@ -27,7 +27,7 @@ internal sealed class Closing(FitnessOptions options, BuildServer server, Projec
             Summary = SummaryLine.Of(verdicts, judgement.Comparison.Stale.Count, !server.IsPresent && unwritten is null),
             Annotations = server.Annotation is { } annotation ? verdicts.SelectMany(v => v.Failing).Select(annotation).ToList() : [],
         };
-        return WithReports(options, report, Input(report) with { Context = context, Namespaces = analysis.Namespaces, OriginOf = OriginOf(judgement) }, successful: true);
+        return WithReports(options, report, Input(report) with { Context = context, Picture = analysis.Picture, Namespaces = analysis.Namespaces, OriginOf = OriginOf(judgement) }, successful: true);
     }
 
     /// <summary>The report of a run that could not begin: every rule fails, none is silently green, and no file of the user's is touched.</summary>

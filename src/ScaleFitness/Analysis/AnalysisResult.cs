@@ -1,4 +1,5 @@
 using ScaleFitness.Findings;
+using ScaleFitness.Findings.Picture;
 
 namespace ScaleFitness.Analysis;
 
@@ -19,6 +20,9 @@ public sealed record AnalysisResult
 
     /// <summary>The namespaces of the app's own code, sorted; empty is the global one.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>The app as it was composed; null where it was not.</summary>
+    public AppPicture? Picture { get; init; }
 
     /// <summary>Things to say once, such as an assembly without debug information.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -1,4 +1,5 @@
 using ScaleFitness.Findings;
+using ScaleFitness.Findings.Picture;
 using ScaleFitness.Verdicts;
 
 namespace ScaleFitness.Reports.Content;
@@ -14,6 +15,9 @@ internal sealed record ReportInput
 
     /// <summary>The namespaces of the app's code, sorted; each is a component.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>The app as it was composed, or null where it was not.</summary>
+    public AppPicture? Picture { get; init; }
 
     /// <summary>Methods that were given up on.</summary>
     public IReadOnlyList<(string Method, string Reason)> NotAnalysed { get; init; } = [];

@@ -1,5 +1,6 @@
 using ScaleFitness.Findings;
 using ScaleFitness.Reports.Content;
+using ScaleFitness.Reports.Html.Picture;
 
 namespace ScaleFitness.Reports.Html;
 
@@ -10,7 +11,7 @@ namespace ScaleFitness.Reports.Html;
 internal static class HtmlReport
 {
     private static readonly (string Id, string Name)[] Sections =
-        [("scale", "Scale"), ("risks", "Risks"), ("findings", "Findings"), ("instances", "Instances"), ("tenants", "Tenants"), ("recommendations", "Recommendations"), ("readiness", "Readiness"), ("accepted", "Accepted")];
+        [("scale", "Scale"), ("risks", "Risks"), ("findings", "Findings"), ("instances", "Instances"), ("tenants", "Tenants"), ("recommendations", "Recommendations"), ("readiness", "Readiness"), ("accepted", "Accepted"), ("app", "The app")];
 
     public static string Of(Overview overview)
     {
@@ -44,9 +45,9 @@ internal static class HtmlReport
     }
 
     private static Markup Contents(Overview overview) => Markup.Of($"""
-        <nav>{Markup.Join(" ", Sections.Select(s => Markup.Of($"<a href=\"#{s.Id}\">{s.Name}</a>")))}</nav>
+        <nav>{Markup.Join(" ", Sections.Where(s => s.Id != "app" || overview.Input.Picture is { IsEmpty: false }).Select(s => Markup.Of($"<a href=\"#{s.Id}\">{s.Name}</a>")))}</nav>
         {Glance(overview)}
-        {HtmlSections.Scale(overview)}{HtmlSections.Risks(overview)}{HtmlSections.Findings(overview)}{HtmlSections.Horizontal(overview)}{HtmlSections.Tenants(overview)}{HtmlSections.Recommendations(overview)}{HtmlSections.Readiness(overview)}{HtmlAppendix.Of(overview)}
+        {HtmlSections.Scale(overview)}{HtmlSections.Risks(overview)}{HtmlSections.Findings(overview)}{HtmlSections.Horizontal(overview)}{HtmlSections.Tenants(overview)}{HtmlSections.Recommendations(overview)}{HtmlSections.Readiness(overview)}{HtmlAppendix.Of(overview)}{HtmlPicture.Of(overview)}
         """);
 
     // The boxes need no script: the style sheet looks which are ticked.

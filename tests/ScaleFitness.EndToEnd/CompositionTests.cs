@@ -1,0 +1,57 @@
+namespace ScaleFitness.EndToEnd;
+
+/// <summary>What a team sees when its app is composed, and when it cannot be.</summary>
+public sealed class CompositionTests
+{
+    private const string Rule = "SF0003";
+
+    [Fact]
+    public async Task An_app_that_needs_a_setting_says_so_and_gets_it()
+    {
+        using var shop = await Consumer.CreateAsync("xunit");
+        Assert.DoesNotContain(Rule, (await shop.TestAsync()).FailedRules);
+
+        shop.Replace("Shop/Program.cs", "var app = builder.Build();", """
+            if (builder.Configuration["Signing:Key"] is null)
+                throw new InvalidOperationException("Signing:Key is missing");
+            var app = builder.Build();
+            """);
+        var missing = await shop.TestAsync();
+        Assert.Contains("Signing:Key is missing (Program.cs:7)", missing.Of(Rule).Message, StringComparison.Ordinal);
+        Assert.Contains("composition.settings", missing.Of(Rule).Message, StringComparison.Ordinal);
+
+        shop.Write("Shop.Tests/scalefitness.json", """{ "composition": { "settings": { "Signing:Key": "unused" } } }""");
+        Assert.DoesNotContain(Rule, (await shop.TestAsync()).FailedRules);
+
+        shop.Write("Shop.Tests/scalefitness.json", """{ "composition": { "enabled": false } }""");
+        var off = await shop.TestAsync();
+        Assert.DoesNotContain(Rule, off.FailedRules);
+        Assert.Contains("composing is switched off", File.ReadAllText(Path.Combine(shop.TestOutput, "ScaleFitness", "report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_class_of_the_test_project_adds_to_the_builder()
+    {
+        using var shop = await Consumer.CreateAsync("xunit");
+        shop.Replace("Shop/Program.cs", "var app = builder.Build();", """
+            var app = builder.Build();
+            _ = app.Services.GetRequiredService<TimeProvider>();
+            """);
+        Assert.Contains("TimeProvider", (await shop.TestAsync()).Of(Rule).Message, StringComparison.Ordinal);
+
+        shop.Write("Shop.Tests/WithTime.cs", """
+            using System;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Hosting;
+
+            namespace Shop.Tests
+            {
+                public sealed class WithTime : ScaleFitness.Hosting.IComposeApp
+                {
+                    public void Compose(IHostBuilder builder) => builder.ConfigureServices(services => services.AddSingleton(TimeProvider.System));
+                }
+            }
+            """);
+        Assert.DoesNotContain(Rule, (await shop.TestAsync()).FailedRules);
+    }
+}
