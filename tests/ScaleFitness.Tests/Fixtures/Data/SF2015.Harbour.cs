@@ -1,0 +1,44 @@
+// composed
+using Microsoft.EntityFrameworkCore;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(args);
+var text = builder.Configuration.GetConnectionString("Harbour")!;
+var hardened = new Hardened();
+builder.Services.AddDbContext<Ships>(o => o.UseNpgsql(text, hardened.Options));
+builder.Services.AddDbContext<Berths>(hardened.Set(text));
+builder.Services.AddDbContext<Cranes>(o => o.UseNpgsql(text)); // finding SF2015 MEDIUM
+builder.Services.AddDbContextFactory<Tides>(Plain.Set(text)); // finding SF2015 MEDIUM: options that only the host can follow
+builder.Services.AddDbContext<Logs>(o => o.UseInMemoryDatabase("logs"));
+builder.Services.AddDbContext<Pilots>();
+builder.Services.ConfigureDbContext<Pilots>(o => o.UseNpgsql(text, n => n.EnableRetryOnFailure()));
+var app = builder.Build();
+app.MapGet("/", () => "");
+app.Run();
+
+public sealed class Hardened
+{
+    public Action<NpgsqlDbContextOptionsBuilder> Options { get; } = n => n.EnableRetryOnFailure();
+
+    public Action<DbContextOptionsBuilder> Set(string text) => o => o.UseNpgsql(text, Options);
+}
+
+public static class Plain
+{
+    private static readonly Dictionary<string, Action<DbContextOptionsBuilder>> Known = [];
+
+    public static Action<DbContextOptionsBuilder> Set(string text) => Known["plain"] = Of(text);
+
+    private static Action<DbContextOptionsBuilder> Of(string text)
+    {
+        var options = new Hardened().Options;
+        return o => o.UseNpgsql(text, text.Length > 1000 ? options : n => n.CommandTimeout(20));
+    }
+}
+
+public sealed class Ships(DbContextOptions<Ships> options) : DbContext(options);
+public sealed class Berths(DbContextOptions<Berths> options) : DbContext(options);
+public sealed class Cranes(DbContextOptions<Cranes> options) : DbContext(options);
+public sealed class Tides(DbContextOptions<Tides> options) : DbContext(options);
+public sealed class Logs(DbContextOptions<Logs> options) : DbContext(options);
+public sealed class Pilots(DbContextOptions<Pilots> options) : DbContext(options);
