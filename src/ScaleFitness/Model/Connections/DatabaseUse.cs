@@ -37,6 +37,9 @@ public sealed class DatabaseUse
     /// <summary>Set-ups of contexts for a database over the network with no strategy that tries again.</summary>
     public IReadOnlyList<DatabaseConnection> WithoutRetry => [.. _resilience.WithoutRetry()];
 
+    /// <summary>Whether the context that a call sets up is, as the host was composed, on another kind of database.</summary>
+    public bool IsOfAnotherDeployment(DatabaseConnection database) => _resilience.IsOfAnotherDeployment(database);
+
     /// <summary>Calls that switch a command's time-out off, each with whether the app is set up so rather than one command.</summary>
     public IReadOnlyList<(Call Call, bool IsSetUp)> WithoutTimeout => [.. _resilience.WithoutTimeout(), .. _resilience.ToldWithoutTimeout().Select(c => (c, true))];
 

@@ -30,6 +30,10 @@ internal sealed class Resilience(CodeModel code, CallIndex index, EffectReader e
         return told.Count > 0 && told.All(c => c.Said.Retries);
     }
 
+    /// <summary>Whether the context that a call sets up is, as the host was composed, on another kind of database: the call is for another deployment, or for none.</summary>
+    public bool IsOfAnotherDeployment(DatabaseConnection database) =>
+        composed.ContextOf(database.Call) is { } context && composed.All.Where(c => c.Type == context).ToList() is { Count: > 0 } told && told.All(c => c.Provider != database.Provider);
+
     private IEnumerable<DatabaseConnection> InCode()
     {
         return databases.All.Where(d => d.Provider is DatabaseProvider.SqlServer or DatabaseProvider.PostgreSql or DatabaseProvider.MySql or DatabaseProvider.Oracle

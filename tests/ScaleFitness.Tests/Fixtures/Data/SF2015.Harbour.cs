@@ -12,6 +12,13 @@ builder.Services.AddDbContextFactory<Tides>(Plain.Set(text)); // finding SF2015 
 builder.Services.AddDbContext<Logs>(o => o.UseInMemoryDatabase("logs"));
 builder.Services.AddDbContext<Pilots>();
 builder.Services.ConfigureDbContext<Pilots>(o => o.UseNpgsql(text, n => n.EnableRetryOnFailure()));
+builder.Services.AddDbContext<Buoys>(o =>
+{
+    if (builder.Configuration["Buoys"] == "postgres")
+        o.UseNpgsql(text); // finding SF2015 @low: as composed, the context is elsewhere
+    else
+        o.UseInMemoryDatabase("buoys");
+});
 var app = builder.Build();
 app.MapGet("/", () => "");
 app.Run();
@@ -41,4 +48,5 @@ public sealed class Berths(DbContextOptions<Berths> options) : DbContext(options
 public sealed class Cranes(DbContextOptions<Cranes> options) : DbContext(options);
 public sealed class Tides(DbContextOptions<Tides> options) : DbContext(options);
 public sealed class Logs(DbContextOptions<Logs> options) : DbContext(options);
+public sealed class Buoys(DbContextOptions<Buoys> options) : DbContext(options);
 public sealed class Pilots(DbContextOptions<Pilots> options) : DbContext(options);
