@@ -117,6 +117,13 @@ internal sealed class FilterConditions(Type context, ParameterExpression row)
             return visited;
         }
 
+        /// <summary>A captured delegate is called anew each time.</summary>
+        protected override Expression VisitInvocation(InvocationExpression node)
+        {
+            HasStatic = true;
+            return node;
+        }
+
         protected override Expression VisitConstant(ConstantExpression node)
         {
             if (node.Value is { } value && !IsLiteral(value.GetType()))

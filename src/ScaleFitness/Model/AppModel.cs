@@ -9,6 +9,7 @@ using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
+using ScaleFitness.Model.Counters;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -186,7 +187,7 @@ public sealed class AppModel
     public SharedCacheReader SharedCache => Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
 
     /// <summary>Statements that count up a row which the code names itself.</summary>
-    public HotRows HotRows => Once(() => new HotRows(Code, Queries));
+    public HotRows HotRows => Once(() => new HotRows(Code, Queries, Sql));
 
     /// <summary>Who calls a function.</summary>
     public CallSites CallSites => Once(() => new CallSites(Code, Index, Dispatch, _possible));
@@ -195,7 +196,7 @@ public sealed class AppModel
     public Provenance Provenance => Once(() => new Provenance(Code, Dispatch, CallSites));
 
     /// <summary>How texts are composed.</summary>
-    public Texts Texts => Once(() => new Texts(Code, Dispatch, CallSites));
+    public Texts Texts => Once(() => new Texts(Code, Dispatch, CallSites, Provenance));
 
     /// <summary>Where SQL is handed to a database.</summary>
     public SqlUses Sql => Once(() => new SqlUses(Code, Index, CallSites, Dispatch, Texts));
@@ -239,11 +240,8 @@ public sealed class AppModel
     /// <summary>What makes endpoints expensive.</summary>
     public ExpensiveWork ExpensiveWork => Once(() => new ExpensiveWork(Code, CallGraph));
 
-    /// <summary>Whether several tenants share the app.</summary>
-    public Tenancy Tenancy => Once(() => Tenancy.Read(Code, Entities, Services));
-
-    /// <summary>What keeps one tenant's rows from another's.</summary>
-    public TenantIsolation TenantIsolation => Once(() => new TenantIsolation(Code, Index, CallSites, Entities, Services, Databases, Provenance, Texts, Host));
+    /// <summary>Whether several tenants share the app, and what keeps their rows apart.</summary>
+    public Tenancy Tenancy => Once(() => Tenancy.Read(Code, Entities, Services, new(() => new(Code, Index, CallSites, Entities, Services, Databases, Provenance, Texts, Host))));
 
     /// <summary>The app's <c>appsettings*.json</c>.</summary>
     public AppSettings Settings => Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));
@@ -260,14 +258,11 @@ public sealed class AppModel
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
     public SharedState Sharing => Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
 
-    /// <summary>What texts are put together from.</summary>
-    public TextParts TextParts => Once(() => new TextParts(Code, Provenance));
-
     /// <summary>Texts of which the program itself has only so many.</summary>
-    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(TextParts, Provenance));
+    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(Texts, Provenance));
 
     /// <summary>What functions leave on disks.</summary>
-    public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, TextParts, Provenance, Configuration));
+    public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, Texts, Provenance, Configuration));
 
     /// <summary>Files of the repository that say how the app is run.</summary>
     public DeploymentFiles Deployment => Once(() => DeploymentFiles.Find(Sources));
@@ -276,7 +271,7 @@ public sealed class AppModel
     public Stickiness StickySessions => Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, TextParts, Settings, Databases, Configuration, Deployment));
+    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

@@ -1,10 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Locks;
+using ScaleFitness.Model.SharedCache;
+using ScaleFitness.Model.Tasks;
 using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Symbols;
@@ -70,6 +73,22 @@ public class MethodTableTests
     [Theory, MemberData(nameof(Locks))]
     public void A_method_that_takes_or_gives_back_a_lock_is_there(string type, string name) =>
         Assert.Contains(Methods(type), method => method.Name == name);
+
+    public static TheoryData<string, string> Others()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (type, method) in CacheCommands.Rows.Concat(WaitMethods.Rows).Concat(Streams.Rows).Concat(QuerySources.Starts.Order()))
+            data.Add(type, method);
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public void A_method_of_a_table_is_there(string type, string name) => Assert.Contains(Methods(type), method => method.Name == name);
+
+    public static TheoryData<string> Types() => [.. QueryMethods.OfOtherLibraries.Concat(QuerySources.OfOtherLibraries).Order()];
+
+    [Theory, MemberData(nameof(Types))]
+    public void A_type_of_another_library_is_there(string type) => Assert.NotEmpty(Everything.Value.GetTypesByMetadataName(type));
 
     private static IEnumerable<IMethodSymbol> Methods(string type)
     {

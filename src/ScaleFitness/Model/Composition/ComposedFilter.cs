@@ -9,7 +9,7 @@ public enum FilterSource
     /// <summary>A variable or object that was captured when the model was built, once for the process.</summary>
     Captured,
 
-    /// <summary>A static member: asked anew each time.</summary>
+    /// <summary>A static member, or a delegate: asked anew each time.</summary>
     Static,
 
     /// <summary>A value in the code, or nothing at all (<c>!x.IsDeleted</c>).</summary>

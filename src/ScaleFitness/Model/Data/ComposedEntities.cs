@@ -33,6 +33,7 @@ internal sealed class ComposedEntities
         entity.IsComposed = true;
         entity.IsOfDocuments = known.All(k => k.By.Provider is { } provider && (provider.Contains("Cosmos", StringComparison.Ordinal) || provider.Contains("Mongo", StringComparison.Ordinal)));
         entity.Table = said[0].Table is { } table ? said[0].Schema is { } schema ? $"{schema}.{table}" : table : null;
+        entity.IsKeyless = said.All(e => e.Keys.Count == 0);
         entity.IsSplit = known.All(k => k.By.SplitsQueries);
         entity.IsUntracked = known.All(k => k.By.IsUntracked);
         entity.HasConcurrencyToken = said.Any(e => e.Columns.Any(c => c.IsConcurrencyToken));

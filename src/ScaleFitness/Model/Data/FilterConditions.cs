@@ -36,9 +36,10 @@ internal sealed class FilterConditions(CompiledProgram program, ParameterNode? r
 
     private FilterCondition Against(string column, ExpressionNode other)
     {
-        var parts = Within(other).ToList();
+        var parts = ExpressionWalk.Within(other).ToList();
         var source = parts.Any(IsContext) ? FilterSource.Context
             : Predicate.Mentions(other, row) ? FilterSource.Row
+            : parts.Any(p => p is OtherNode { Kind: "Invoke" }) ? FilterSource.Static
             : parts.Any(IsCaptured) ? FilterSource.Captured
             : parts.Any(p => p is MemberNode { Object: null } or CallNode { Object: null, Arguments.Count: 0 }) ? FilterSource.Static
             : FilterSource.Constant;
@@ -87,21 +88,4 @@ internal sealed class FilterConditions(CompiledProgram program, ParameterNode? r
         CallNode call => call.Object is { } of ? Names(of).Prepend(call.Method.Name) : [call.Method.Name],
         _ => [],
     };
-
-    private static IEnumerable<ExpressionNode> Within(ExpressionNode node)
-    {
-        yield return node;
-        IEnumerable<ExpressionNode> children = node switch
-        {
-            MemberNode { Object: { } of } => [of],
-            BinaryNode binary => [binary.Left, binary.Right],
-            UnaryNode unary => [unary.Operand],
-            CallNode call => call.Object is { } of ? call.Arguments.Prepend(of) : call.Arguments,
-            LambdaNode lambda => [lambda.Body],
-            OtherNode other => other.Children,
-            _ => [],
-        };
-        foreach (var inner in children.SelectMany(Within))
-            yield return inner;
-    }
 }

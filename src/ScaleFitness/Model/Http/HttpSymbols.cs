@@ -23,4 +23,6 @@ internal static class HttpSymbols
     public const string GrpcClient = "Grpc.Core.ClientBase";
     public const string RefitService = "Refit.RestService";
     public const string RefitMethod = "Refit.HttpMethodAttribute";
+    public const string RefitGet = "Refit.GetAttribute";
+    public const string RefitHead = "Refit.HeadAttribute";
 }

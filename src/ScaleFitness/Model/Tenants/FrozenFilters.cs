@@ -1,8 +1,5 @@
-using ScaleFitness.Code.Calls;
-using ScaleFitness.Code.Metadata;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Data;
-using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Model.Tenants;
 
@@ -16,7 +13,7 @@ public sealed record FrozenFilter(Entity Entity, EntityFilter Filter, FilterCond
 /// Finds filters that compare the tenant with what was captured when the model was built: EF Core keeps the model for the
 /// process, and asks anew only what stands on the context.
 /// </summary>
-internal sealed class FrozenFilters(EntityModel entities, ServiceGraph services, ComposedHost? host)
+internal sealed class FrozenFilters(EntityModel entities, LiveObjects live, ComposedHost? host)
 {
     public IEnumerable<FrozenFilter> All =>
         from entity in entities.All
@@ -34,13 +31,5 @@ internal sealed class FrozenFilters(EntityModel entities, ServiceGraph services,
     private static bool IsTenant(FilterCondition condition) =>
         TenantColumn.Is(condition.Column[(condition.Column.LastIndexOf('.') + 1)..]) || condition.Text.Contains("tenant", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A captured singleton may look at the request each time it is asked; options hold for the whole deployment.</summary>
-    private bool IsLive(FilterCondition condition) =>
-        condition.Source == FilterSource.Captured && condition.Through.Any(IsLive);
-
-    private bool IsLive(TypeRef through) =>
-        through.FullName is "Microsoft.AspNetCore.Http.IHttpContextAccessor" or "Microsoft.AspNetCore.Http.HttpContextAccessor" || through.Name.EndsWith("Options", StringComparison.Ordinal) || through.Name.EndsWith("Settings", StringComparison.Ordinal)
-            || through.Name.StartsWith("AsyncLocal`", StringComparison.Ordinal) || services.Registrations.Any(r => r.Lifetime == Lifetime.Singleton && (Same(r.Service, through) || r.Implementation is { } made && Same(made, through)));
-
-    private static bool Same(TypeRef a, TypeRef b) => a.FullName == b.FullName;
+    private bool IsLive(FilterCondition condition) => condition.Source == FilterSource.Captured && condition.Through.Any(live.Contains);
 }

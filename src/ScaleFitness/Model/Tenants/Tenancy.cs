@@ -14,13 +14,21 @@ public sealed record Tenancy(string? Evidence)
     /// <summary>Whether the app is multi-tenant.</summary>
     public bool IsMultiTenant => Evidence is not null;
 
-    internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services)
+    /// <summary>What keeps one tenant's rows from another's.</summary>
+    public TenantIsolation Isolation => Kept.Value;
+
+    private Lazy<TenantIsolation> Kept { get; init; } = new(() => throw new InvalidOperationException("the app was not read"));
+
+    internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services, Lazy<TenantIsolation> isolation) =>
+        new(EvidenceIn(code, entities, services)) { Kept = isolation };
+
+    private static string? EvidenceIn(CodeModel code, EntityModel entities, ServiceGraph services)
     {
         if (entities.All.FirstOrDefault(e => TenantId(e, code.Program) is not null) is { } entity)
-            return new($"{entity.Name}.{TenantId(entity, code.Program)}");
+            return $"{entity.Name}.{TenantId(entity, code.Program)}";
         if (code.Program.Assemblies.SelectMany(a => a.References).FirstOrDefault(r => Libraries.Any(l => r.StartsWith(l, StringComparison.Ordinal))) is { } library)
-            return new(library);
-        return new(services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName);
+            return library;
+        return services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName;
     }
 
     /// <summary>The property that says whose a row is, of the entity or of a base of it, or only in its model; null where there is none.</summary>

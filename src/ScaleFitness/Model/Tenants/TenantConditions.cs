@@ -25,7 +25,7 @@ internal sealed class TenantConditions(CodeModel code, CallSites sites, EntityMo
     private static readonly string[] Callers = ["UserId", "OwnerId", "AuthorId", "CreatorId", "CreatedBy", "CreatedById", "UserName", "AccountId", "MemberId"];
 
     /// <summary>Columns by which a caller is found before anybody knows whose tenant it is.</summary>
-    private static readonly string[] Credentials = ["Token", "Hash", "Secret", "ApiKey", "Domain", "Hostname", "Subdomain", "Host", "Email", "NormalizedEmail", "NormalizedUserName", "Login", "InvitationCode"];
+    private static readonly string[] Credentials = ["Token", "Hash", "Secret", "Key", "Domain", "Hostname", "Subdomain", "Host", "Email", "NormalizedEmail", "NormalizedUserName", "Login", "InvitationCode"];
 
     public TenantReach Of(Materialisation run, Entity entity)
     {
@@ -63,7 +63,7 @@ internal sealed class TenantConditions(CodeModel code, CallSites sites, EntityMo
     }
 
     /// <summary>A condition on what another loaded row says: the query of that row decides. Lists of ids come from such, or from the client; nobody can tell.</summary>
-    private bool IsByOtherRow(LambdaNode lambda) => Nodes(lambda.Body).Any(n => n switch
+    private bool IsByOtherRow(LambdaNode lambda) => ExpressionWalk.Within(lambda.Body).Any(n => n switch
     {
         MemberNode { Object: CapturedNode captured } => entities.Of(captured.Type) is not null,
         MemberNode { Object: ValueNode { Value.Type: { } type } } => entities.Of(type) is not null,
@@ -81,22 +81,5 @@ internal sealed class TenantConditions(CodeModel code, CallSites sites, EntityMo
             .Any(c => c.Method.Name.StartsWith("get_", StringComparison.Ordinal) && TenantColumn.Is(c.Method.Name[4..]) && (entities.Of(c.Receiver?.Type) == entity || entities.Of(c.Method.DeclaringType) == entity || entities.Of(c.Method.DeclaringType) is null && c.Receiver?.Type is { } type && code.Program.Derives(entity.Type.Reference, type.FullName)));
     }
 
-    private static IEnumerable<MemberNode> Mentioned(LambdaNode lambda) => Nodes(lambda.Body).OfType<MemberNode>();
-
-    private static IEnumerable<ExpressionNode> Nodes(ExpressionNode node)
-    {
-        yield return node;
-        IEnumerable<ExpressionNode> children = node switch
-        {
-            MemberNode { Object: { } of } => [of],
-            BinaryNode binary => [binary.Left, binary.Right],
-            UnaryNode unary => [unary.Operand],
-            CallNode call => call.Object is { } of ? call.Arguments.Prepend(of) : call.Arguments,
-            LambdaNode lambda => [lambda.Body],
-            OtherNode other => other.Children,
-            _ => [],
-        };
-        foreach (var inner in children.SelectMany(Nodes))
-            yield return inner;
-    }
+    private static IEnumerable<MemberNode> Mentioned(LambdaNode lambda) => ExpressionWalk.Within(lambda.Body).OfType<MemberNode>();
 }

@@ -20,7 +20,7 @@ public sealed class TenantIsolation
         _entities = entities;
         _conditions = new(code, sites, entities);
         _stores = new(code, index, databases, new(code, provenance, texts));
-        Frozen = _stores.HasOwnModelKeys && host is null ? [] : [.. new FrozenFilters(entities, services, host).All];
+        Frozen = _stores.HasOwnModelKeys && host is null ? [] : [.. new FrozenFilters(entities, new(code.Program, services), host).All];
     }
 
     /// <summary>Whether each tenant has a database or schema of its own, or the database itself keeps them apart.</summary>

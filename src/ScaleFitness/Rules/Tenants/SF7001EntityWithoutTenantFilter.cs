@@ -28,10 +28,10 @@ public sealed class SF7001EntityWithoutTenantFilter : Rule
     {
         if (!app.Tenancy.IsMultiTenant)
             return NotApplicable("nothing says that several tenants share the app");
-        var owned = app.TenantIsolation.Owned.ToList();
+        var owned = app.Tenancy.Isolation.Owned.ToList();
         if (owned.Count == 0)
             return NotApplicable("no entity has a tenant id");
-        if (app.TenantIsolation.IsByStore)
+        if (app.Tenancy.Isolation.IsByStore)
             return NotApplicable("tenants are kept apart by databases, schemas or the database's row security");
         var open = owned.Where(o => !o.IsFiltered).Select(o => o.Entity).ToHashSet();
         var runs = open.Count == 0 ? [] : RunsOn(app, open);
@@ -46,7 +46,7 @@ public sealed class SF7001EntityWithoutTenantFilter : Rule
             from run in app.QueryRuns.In(function).Concat(Data.ReturnedQueries.From(app, function))
             where run.Query.Root is EntityRoot { Entity: { } entity } && open.Contains(entity) && !MaterialisationReader.DependsOnCaller(run)
             let entity = ((EntityRoot)run.Query.Root).Entity!
-            let reach = app.TenantIsolation.ReachOf(run, entity)
+            let reach = app.Tenancy.Isolation.ReachOf(run, entity)
             where reach != TenantReach.One
             select (entity, run, reach);
         return [.. runs];

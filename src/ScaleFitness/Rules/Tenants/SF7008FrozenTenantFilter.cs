@@ -28,8 +28,8 @@ public sealed class SF7008FrozenTenantFilter : Rule
     {
         if (!app.Tenancy.IsMultiTenant)
             return NotApplicable("nothing says that several tenants share the app");
-        var frozen = app.TenantIsolation.Frozen;
-        var schemas = app.TenantIsolation.FrozenSchemas;
+        var frozen = app.Tenancy.Isolation.Frozen;
+        var schemas = app.Tenancy.Isolation.FrozenSchemas;
         var candidates = app.Entities.All.Sum(e => e.Filters.Count) + schemas.Count;
         // A filter that a method gives to many entities is one cause.
         var findings = frozen.GroupBy(f => (object?)f.Filter.Site ?? f.Entity).Select(g => OfFilter(app, g.First(), [.. g.Skip(1)]))

@@ -10,6 +10,11 @@ public abstract class ClientBase
     protected ClientBase(ChannelBase channel) { }
 }
 
+public abstract class ClientBase<T>(ChannelBase channel) : ClientBase(channel) where T : ClientBase<T>
+{
+    public T WithHost(string host) => (T)this;
+}
+
 public abstract class ServerCallContext
 {
     public CancellationToken CancellationToken { get; }
@@ -20,4 +25,11 @@ public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : 
 {
     public Type BindType { get; } = bindType;
     public string BindMethodName { get; } = bindMethodName;
+}
+
+public sealed class AsyncUnaryCall<TResponse> : IDisposable
+{
+    public Task<TResponse> ResponseAsync => null!;
+    public System.Runtime.CompilerServices.TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
+    public void Dispose() { }
 }

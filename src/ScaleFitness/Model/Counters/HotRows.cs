@@ -3,24 +3,31 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Sql;
 
-namespace ScaleFitness.Model.Data;
+namespace ScaleFitness.Model.Counters;
 
 /// <summary>A statement that counts up a row which the code picks by a constant.</summary>
 /// <param name="Call">The call that writes.</param>
 /// <param name="Name">What is counted up, for people.</param>
 public sealed record HotRow(Call Call, string Name);
 
-/// <summary>Finds counters in one row that the code names itself: every request waits for that row's lock.</summary>
-public sealed class HotRows(CodeModel code, QueryReader queries)
+/// <summary>Finds counters in one row, or one document, that the code names itself: every request waits for that row's lock.</summary>
+public sealed class HotRows(CodeModel code, QueryReader queries, SqlUses sql)
 {
+    private readonly ILookup<SourceFunction, SqlUse> _sql = sql.All.ToLookup(u => u.Site.Function);
+
+    /// <summary>What only the running program knows: no row of the code's own.</summary>
+    private const string Hole = "@";
+
     private static readonly Regex Counting = new(
         @"\bUPDATE\s+\S+\s+SET\s+(?<column>[\w""\[\].]+)\s*=\s*\k<column>\s*[+-]\s*\S+\s*(WHERE\s+[\w""\[\].]+\s*=\s*('[^']*'|\d+)\s*;?\s*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
     /// <summary>Whether a function that mentions the name may count something up.</summary>
-    public static bool MayCount(string name) => name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "SaveChanges" or "SaveChangesAsync" || name.StartsWith("Execute", StringComparison.Ordinal);
+    public static bool MayCount(string name) => name is "SaveChanges" or "SaveChangesAsync" || name.StartsWith("Execute", StringComparison.Ordinal) || HotDocuments.MayCount(name);
 
     /// <summary>The counters that a function counts up.</summary>
     public IEnumerable<HotRow> In(SourceFunction function)
@@ -33,9 +40,13 @@ public sealed class HotRows(CodeModel code, QueryReader queries)
                 if (CountedBy(call) is { } column && IsConstantRow(source))
                     yield return new(call, column);
             }
-            else if (call.Method.Name.StartsWith("Execute", StringComparison.Ordinal) && call.Arguments.Select(ValueWalk.Constant).OfType<string>().Select(s => Counting.Match(s)).FirstOrDefault(m => m.Success) is { } sql)
-                yield return new(call, sql.Groups["column"].Value);
+            else if (HotDocuments.CountedBy(call) is { } field)
+                yield return new(call, field);
         }
+
+        foreach (var use in _sql[function])
+            if (use.Forms.Select(f => Counting.Match(f.Render(Hole))).FirstOrDefault(m => m.Success) is { } counting)
+                yield return new(use.Site, counting.Groups["column"].Value);
 
         if (body.Calls.FirstOrDefault(c => c.Method.Name is "SaveChanges" or "SaveChangesAsync") is null)
             yield break;
@@ -80,7 +91,8 @@ public sealed class HotRows(CodeModel code, QueryReader queries)
         queries.Read(source) is { Count: > 0 } read && read.All(q => q.Root is EntityRoot && q.Operators.Any(o => o.Name == "Where" && ExpressionReader.Lambda(o.Arguments[^1]) is { } condition && IsConstant(condition))
             && q.Operators.Where(o => o.Name == "Where").All(o => ExpressionReader.Lambda(o.Arguments[^1]) is { } condition && IsConstant(condition)));
 
-    private static bool IsConstant(LambdaNode condition) =>
+    /// <summary>Whether the condition names one row by a constant.</summary>
+    internal static bool IsConstant(LambdaNode condition) =>
         condition.Body is BinaryNode { Operator: "Equal" } equal && (IsPinned(equal.Left, equal.Right) || IsPinned(equal.Right, equal.Left));
 
     private static bool IsPinned(ExpressionNode column, ExpressionNode value) =>

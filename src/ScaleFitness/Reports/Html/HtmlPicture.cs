@@ -2,7 +2,7 @@ using System.Globalization;
 using ScaleFitness.Findings.Picture;
 using ScaleFitness.Reports.Content;
 
-namespace ScaleFitness.Reports.Html.Picture;
+namespace ScaleFitness.Reports.Html;
 
 /// <summary>The composed app: its container as a graph, its endpoints and entities as tables.</summary>
 internal static class HtmlPicture

@@ -1,6 +1,6 @@
 using ScaleFitness.Findings.Picture;
 
-namespace ScaleFitness.Reports.Html.Picture;
+namespace ScaleFitness.Reports.Html;
 
 /// <summary>
 /// Places services in three lanes so that lines cross little: each service goes to the mean place of its neighbours in

@@ -22,9 +22,10 @@ namespace Microsoft.Azure.Cosmos
         public abstract Task<FeedResponse<T>> ReadManyItemsAsync<T>(IReadOnlyList<(string id, PartitionKey partitionKey)> items, object? options = null, CancellationToken cancellationToken = default);
         public abstract FeedIterator<T> GetItemQueryIterator<T>(string? queryText = null, string? continuationToken = null, QueryRequestOptions? requestOptions = null);
         public abstract FeedIterator<T> GetItemQueryIterator<T>(QueryDefinition queryDefinition, string? continuationToken = null, QueryRequestOptions? requestOptions = null);
+        public abstract FeedIterator GetItemQueryStreamIterator(string? queryText = null, string? continuationToken = null, QueryRequestOptions? requestOptions = null);
         public abstract IOrderedQueryable<T> GetItemLinqQueryable<T>(bool allowSynchronousQueryExecution = false, string? continuationToken = null, QueryRequestOptions? requestOptions = null, object? linqSerializerOptions = null);
     }
-    public class Database { public virtual Container GetContainer(string id) => null!; public virtual Task<object> CreateContainerIfNotExistsAsync(string id, string partitionKeyPath, int? throughput = null, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) => null!; }
+    public class Database { public virtual Container GetContainer(string id) => null!; public virtual Task<object> CreateContainerAsync(string id, string partitionKeyPath, int? throughput = null, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) => null!; public virtual Task<object> CreateContainerIfNotExistsAsync(string id, string partitionKeyPath, int? throughput = null, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) => null!; }
     public class CosmosClient(string connectionString) : IDisposable { public string Text => connectionString; public virtual Container GetContainer(string databaseId, string containerId) => null!; public virtual Database GetDatabase(string id) => null!; public void Dispose() { } }
 }
 

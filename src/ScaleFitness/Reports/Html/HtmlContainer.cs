@@ -1,6 +1,6 @@
 using ScaleFitness.Findings.Picture;
 
-namespace ScaleFitness.Reports.Html.Picture;
+namespace ScaleFitness.Reports.Html;
 
 /// <summary>Draws the container: a lane for each lifetime, a line from each service to what it is made with, captive ones in red.</summary>
 internal sealed class HtmlContainer
