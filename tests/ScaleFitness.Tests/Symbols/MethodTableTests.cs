@@ -6,6 +6,7 @@ using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Locks;
+using ScaleFitness.Model.Rows;
 using ScaleFitness.Model.SharedCache;
 using ScaleFitness.Model.Tasks;
 using ScaleFitness.Tests.Harness;
@@ -45,7 +46,7 @@ public class MethodTableTests
         return data;
     }
 
-    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Distinct()];
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Concat(WholeRows.Operators).Distinct()];
 
     [Theory, MemberData(nameof(PerElement))]
     public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>
@@ -65,6 +66,12 @@ public class MethodTableTests
     [Theory, MemberData(nameof(QueryOperators))]
     public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>
         Assert.Contains(new[] { QueryMethods.Queryable, QueryMethods.Enumerable, QueryMethods.EfCore, QueryMethods.EfRelational }.SelectMany(Methods), method => method.Name == name);
+
+    public static TheoryData<string> Carriers() => [.. RowCarriers.Names.Distinct()];
+
+    [Theory, MemberData(nameof(Carriers))]
+    public void A_method_that_hands_rows_on_is_there(string name) =>
+        Assert.Contains(RowCarriers.Examples.SelectMany(Methods), method => method.Name == name);
 
     [Theory, MemberData(nameof(Effects))]
     public void A_method_with_an_effect_is_there(string type, string name) =>

@@ -38,7 +38,9 @@ public sealed class EffectReader
     {
         if (call.IsConstruction)
             return null;
-        return _byMethod.GetOrAdd(call.Method, OfMethod) ?? (RunsQuery(call) ? new(EffectKind.Database, false, !IsAsync(call.Method.ReturnType)) : null);
+        if (_byMethod.GetOrAdd(call.Method, OfMethod) is { } effect)
+            return effect is { Kind: EffectKind.Database, IsWrite: false } && WrittenSql.Is(call) ? effect with { IsWrite = true } : effect;
+        return RunsQuery(call) ? new(EffectKind.Database, false, !IsAsync(call.Method.ReturnType)) : null;
     }
 
     /// <summary>Effects of the library calls that a function makes itself, in source order.</summary>

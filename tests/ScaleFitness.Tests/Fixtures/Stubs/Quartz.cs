@@ -1,41 +1,86 @@
-namespace Quartz;
-
-public interface IJobExecutionContext
+namespace Quartz
 {
-    CancellationToken CancellationToken { get; }
-}
-
-public interface IJob
-{
-    Task Execute(IJobExecutionContext context);
-}
-
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
-public sealed class DisallowConcurrentExecutionAttribute : Attribute;
-
-public interface IServiceCollectionQuartzConfigurator
-{
-    void UsePersistentStore(Action<SchedulerBuilder.PersistentStoreOptions> options);
-    void UseInMemoryStore();
-    void SetProperty(string name, string value);
-}
-
-public class SchedulerBuilder
-{
-    public class PersistentStoreOptions
+    public interface IJobExecutionContext
     {
-        public void UseClustering(Action<ClusterOptions>? options = null) { }
-        public void UsePostgres(string connectionString) { }
+        CancellationToken CancellationToken { get; }
     }
 
-    public class ClusterOptions;
+    public interface IJob
+    {
+        Task Execute(IJobExecutionContext context);
+    }
+
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+    public sealed class DisallowConcurrentExecutionAttribute : Attribute;
+
+    public interface IServiceCollectionQuartzConfigurator
+    {
+        void UsePersistentStore(Action<SchedulerBuilder.PersistentStoreOptions> options);
+        void UseInMemoryStore();
+        void SetProperty(string name, string value);
+    }
+
+    public class SchedulerBuilder
+    {
+        public class PersistentStoreOptions
+        {
+            public void UseClustering(Action<ClusterOptions>? options = null) { }
+            public void UsePostgres(string connectionString) { }
+        }
+
+        public class ClusterOptions;
+    }
+
+    public static class ServiceCollectionExtensions
+    {
+        public static IServiceCollection AddQuartz(this IServiceCollection services, Action<IServiceCollectionQuartzConfigurator>? configure = null) => services;
+
+        public static IServiceCollectionQuartzConfigurator AddJob<T>(this IServiceCollectionQuartzConfigurator options) where T : IJob => options;
+
+        public static IServiceCollection AddQuartzHostedService(this IServiceCollection services) => services;
+    }
+
+    public interface IJobDetail;
+
+    public interface ITrigger;
+
+    public interface IScheduler
+    {
+        Task Start(CancellationToken cancellationToken = default);
+        Task<DateTimeOffset> ScheduleJob(IJobDetail jobDetail, ITrigger trigger, CancellationToken cancellationToken = default);
+    }
+
+    public interface ISchedulerFactory
+    {
+        Task<IScheduler> GetScheduler(CancellationToken cancellationToken = default);
+    }
+
+    public class JobBuilder
+    {
+        public static JobBuilder Create<T>() where T : IJob => new();
+        public IJobDetail Build() => null!;
+    }
+
+    public class TriggerBuilder
+    {
+        public static TriggerBuilder Create() => new();
+        public TriggerBuilder StartNow() => this;
+        public ITrigger Build() => null!;
+    }
+
+    public static class CronScheduleTriggerBuilderExtensions
+    {
+        public static TriggerBuilder WithCronSchedule(this TriggerBuilder triggerBuilder, string cronExpression) => triggerBuilder;
+    }
 }
 
-public static class ServiceCollectionExtensions
+namespace Quartz.Impl
 {
-    public static IServiceCollection AddQuartz(this IServiceCollection services, Action<IServiceCollectionQuartzConfigurator>? configure = null) => services;
-
-    public static IServiceCollectionQuartzConfigurator AddJob<T>(this IServiceCollectionQuartzConfigurator options) where T : IJob => options;
-
-    public static IServiceCollection AddQuartzHostedService(this IServiceCollection services) => services;
+    public class StdSchedulerFactory : ISchedulerFactory
+    {
+        public StdSchedulerFactory() { }
+        public StdSchedulerFactory(System.Collections.Specialized.NameValueCollection props) { }
+        public static Task<IScheduler> GetDefaultScheduler(CancellationToken cancellationToken = default) => null!;
+        public virtual Task<IScheduler> GetScheduler(CancellationToken cancellationToken = default) => null!;
+    }
 }
