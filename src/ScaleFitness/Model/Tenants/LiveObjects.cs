@@ -11,12 +11,13 @@ internal sealed class LiveObjects(CompiledProgram program, ServiceGraph services
     private const int DepthLimit = 3;
 
     private const string Accessor = "Microsoft.AspNetCore.Http.IHttpContextAccessor";
+    private const string OwnAccessor = "Microsoft.AspNetCore.Http.HttpContextAccessor";
 
     /// <summary>Options hold for a whole deployment, which then has one tenant.</summary>
     public bool Contains(TypeRef type) => IsLive(type, 0);
 
     private bool IsLive(TypeRef type, int depth) =>
-        program.Derives(type, Accessor) || type.FullName is Accessor or "System.Threading.AsyncLocal`1"
+        program.Derives(type, Accessor) || type.FullName is Accessor or OwnAccessor or "System.Threading.AsyncLocal`1"
         || type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name.EndsWith("Settings", StringComparison.Ordinal)
         || Registered(type).Any(r => r.Lifetime == Lifetime.Singleton)
         || depth < DepthLimit && Made(type).Any(made => made.Fields.Any(f => f.Type is { Kind: TypeKind.Named } && IsLive(f.Type, depth + 1)));

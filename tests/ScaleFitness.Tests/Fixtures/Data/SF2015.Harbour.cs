@@ -8,7 +8,7 @@ var hardened = new Hardened();
 builder.Services.AddDbContext<Ships>(o => o.UseNpgsql(text, hardened.Options));
 builder.Services.AddDbContext<Berths>(hardened.Set(text));
 builder.Services.AddDbContext<Cranes>(o => o.UseNpgsql(text)); // finding SF2015 MEDIUM
-builder.Services.AddDbContextFactory<Tides>(Plain.Set(text)); // finding SF2015 MEDIUM: options that only the host can follow
+builder.Services.AddDbContextFactory<Tides>(o => o.UseNpgsql(text, Plain.Options)); // finding SF2015 MEDIUM: options that only the host can follow
 builder.Services.AddDbContext<Logs>(o => o.UseInMemoryDatabase("logs"));
 builder.Services.AddDbContext<Pilots>();
 builder.Services.ConfigureDbContext<Pilots>(o => o.UseNpgsql(text, n => n.EnableRetryOnFailure()));
@@ -32,15 +32,7 @@ public sealed class Hardened
 
 public static class Plain
 {
-    private static readonly Dictionary<string, Action<DbContextOptionsBuilder>> Known = [];
-
-    public static Action<DbContextOptionsBuilder> Set(string text) => Known["plain"] = Of(text);
-
-    private static Action<DbContextOptionsBuilder> Of(string text)
-    {
-        var options = new Hardened().Options;
-        return o => o.UseNpgsql(text, text.Length > 1000 ? options : n => n.CommandTimeout(20));
-    }
+    public static Action<NpgsqlDbContextOptionsBuilder> Options { get; } = n => n.CommandTimeout(20);
 }
 
 public sealed class Ships(DbContextOptions<Ships> options) : DbContext(options);
