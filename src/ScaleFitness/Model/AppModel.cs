@@ -177,7 +177,7 @@ public sealed class AppModel
     public Locking Locks => _parts.Once(() => new Locking(Code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
 
     /// <summary>What becomes of tasks: who blocks until they are done, and which nobody waits for.</summary>
-    public TaskReader Tasks => _parts.Once(() => new TaskReader(Code, Index, Dispatch, Effects, Services));
+    public TaskReader Tasks => _parts.Once(() => new TaskReader(Code, Index, Dispatch, CallGraph, Effects, Services));
 
     /// <summary>Synchronous calls that wait for something outside.</summary>
     public BlockingReader Blocking => _parts.Once(() => new BlockingReader(Code, Index, Dispatch, Effects, CallSites));

@@ -12,7 +12,7 @@ internal sealed class MessageHandlers
 {
     private static readonly string[] Verbs = ["Send", "Publish", "Invoke", "Dispatch", "Execute", "Query", "Request", "Raise"];
 
-    private readonly Dictionary<TypeRef, List<SourceFunction>> _handlers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TypeRef, List<SourceFunction>> _handlers = [];
     private readonly List<SourceFunction> _behaviours = [];
     private readonly HashSet<string> _abstractions = new(StringComparer.Ordinal);
 

@@ -18,7 +18,7 @@ public sealed class MaterialisationReader
     private readonly QueryReader _queries;
     private readonly Specifications _specifications;
     private readonly Func<Call, FunctionBody, Value?> _runBy;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = [];
 
     internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities, Func<Call, FunctionBody, Value?> runBy)
     {

@@ -27,7 +27,7 @@ public sealed class MemoryFilters
 
     private readonly CodeModel _code;
     private readonly QueryReader _queries;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = [];
 
     internal MemoryFilters(CodeModel code, QueryReader queries)
     {

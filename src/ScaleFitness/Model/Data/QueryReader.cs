@@ -18,7 +18,7 @@ public sealed class QueryReader
     private readonly Dispatch _dispatch;
     private readonly EntityModel _entities;
     private readonly FieldValues _fields;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<Query>> _returns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<Query>> _returns = [];
 
     internal QueryReader(CodeModel code, Dispatch dispatch, EntityModel entities)
     {

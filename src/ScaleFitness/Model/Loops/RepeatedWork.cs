@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
@@ -29,7 +28,7 @@ public sealed class RepeatedWork
     private readonly SequenceSizes _sizes;
     private readonly LoopPaces _paces;
     private readonly EffectPaths _paths;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<RepeatedCall[]> _known;
 
     internal RepeatedWork(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
     {
@@ -41,10 +40,11 @@ public sealed class RepeatedWork
         _sizes = sizes;
         _paces = new(code);
         _paths = new(code, graph, dispatch, effects);
+        _known = new(code.Folded.FunctionCount, f => Find(f).ToArray());
     }
 
     /// <summary>The calls of a function that reach beyond the process once for each of many elements, in source order.</summary>
-    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known.GetOrAdd(function, f => [.. Find(f)]);
+    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known[function];
 
     /// <summary>The innermost loop around a call that goes over elements which the program does not fix; none beyond a loop that waits for messages or ticks.</summary>
     public (SourceLoop Loop, SequenceSize Size)? Around(Call call)

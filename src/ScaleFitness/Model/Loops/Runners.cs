@@ -11,9 +11,9 @@ namespace ScaleFitness.Model.Loops;
 /// </summary>
 internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perElement)
 {
-    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = [];
 
-    public Call? Of(SourceFunction function) => _known.GetOrAdd(function, Find);
+    public Call? Of(SourceFunction function) => function.Parent is null ? null : _known.GetOrAdd(function, Find);
 
     public bool Are(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Any(f => Of(f) == call);
 
