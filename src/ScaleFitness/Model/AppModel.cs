@@ -55,18 +55,17 @@ public sealed class AppModel
         Types = new(code.Program);
         Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
         var wiring = Wiring.Read(code, Index);
-        Services = new(code, wiring);
+        Services = new(code, wiring, host);
         EntryPoints = EntryPointFinder.Find(code, wiring, Services);
         var elsewhere = EntryPoints.Where(e => e.Registration is not null || e.Kind == EntryPointKind.Factory).Select(e => e.Function).ToHashSet();
-        elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
+        elsewhere.UnionWith(Services.Factories);
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program, new(() => Queries), new(() => Entities));
         Stores = new(code, Dispatch);
         Slots = new(code);
         Ends = new(code);
-        var registered = Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal);
-        _possible = new(code, Dispatch, registered, elsewhere.Contains);
+        _possible = new(code, Dispatch, Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal), elsewhere.Contains);
         Reach = new(code, CallGraph, _possible, Services, EntryPoints);
         SmallTables = new(code.Program, context);
     }
@@ -122,8 +121,8 @@ public sealed class AppModel
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => _parts.Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
 
-    /// <summary>Finds scoped services that objects of the process keep.</summary>
-    public CaptiveFinder Captives => _parts.Once(() => new CaptiveFinder(Code, Services));
+    /// <summary>Who is made with what, who asks the container for what, and what comes of it.</summary>
+    public ContainerUse Container => _parts.Once(() => new ContainerUse(this));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => _parts.Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
