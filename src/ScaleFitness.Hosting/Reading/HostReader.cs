@@ -19,6 +19,7 @@ internal static class HostReader
             AllMiddleware = isWeb && isComplete ? parts.Read("the branches of the middleware", () => BranchReader.Read(provider), []) : [],
             RateLimits = isWeb ? parts.Read("the rate limiter", () => new RateLimitReader(provider).Read(), null) : null,
             Timeouts = isWeb ? parts.Read("the time limits on requests", () => TimeoutReader.Read(provider), null) : null,
+            Contexts = parts.Read("the contexts", () => ContextTypes.In(services) is { Count: > 0 } contexts ? ContextReader.Read(provider, contexts, notes) : [], []),
             Notes = notes,
         };
     }

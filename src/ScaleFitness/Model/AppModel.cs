@@ -97,8 +97,8 @@ public sealed class AppModel
     /// <summary>Which functions mention a name.</summary>
     public CallIndex Index => _parts.Once(() => new CallIndex(Code.Folded));
 
-    /// <summary>Entities with keys and indexes, as the code shows them.</summary>
-    public EntityModel Entities => _parts.Once(() => EntityModel.Read(Code, Index));
+    /// <summary>Entities with keys and indexes, as the host says or else as the code shows them.</summary>
+    public EntityModel Entities => _parts.Once(() => EntityModel.Read(Code, Index, Host));
 
     /// <summary>Whether the app has tables to query, of EF Core or another library.</summary>
     public bool HasTables => Entities.All.Any() || QuerySources.Occur(Index, Code.Program);
@@ -206,13 +206,13 @@ public sealed class AppModel
     public LoadedRows LoadedRows => _parts.Once(() => new LoadedRows(Code, Dispatch, CallSites, f => Reach.EntryAt(f) is not null));
 
     /// <summary>How the app treats its connections to databases.</summary>
-    public DatabaseUse DatabaseUse => _parts.Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
+    public DatabaseUse DatabaseUse => _parts.Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases, Host));
 
     /// <summary>Whether the app uses a store or log with partitions.</summary>
     public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
 
     /// <summary>Partition keys of which few are in use at a time.</summary>
-    public PartitionKeys PartitionKeys => _parts.Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts)));
+    public PartitionKeys PartitionKeys => _parts.Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts), Entities));
 
     /// <summary>Queries that ask every partition.</summary>
     public ScatteredQueries ScatteredQueries => _parts.Once(() => new ScatteredQueries(Code, Index, Texts, Provenance, Queries));
@@ -241,8 +241,8 @@ public sealed class AppModel
     /// <summary>What the app does about more requests than it can serve.</summary>
     public Limits.Backpressure Backpressure => _parts.Once(() => new Limits.Backpressure(new(Code, CallGraph), () => new(Code, Index, CallGraph, CallSites, Guards, Provenance, Texts, c => Frequency.Of(c), Host, EntryPoints, Endpoints), () => new(Code, Index, CallGraph, Guards, Host, EntryPoints)));
 
-    /// <summary>Whether several tenants share the app.</summary>
-    public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services));
+    /// <summary>Whether several tenants share the app, and what keeps their rows apart.</summary>
+    public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services, new(() => new(Code, Index, CallSites, Entities, Services, Databases, Provenance, Texts, Host))));
 
     /// <summary>The app's <c>appsettings*.json</c>.</summary>
     public AppSettings Settings => _parts.Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));

@@ -35,6 +35,8 @@ public sealed record ComposedHost
 
     /// <summary>Time limits on requests; null where they could not be read.</summary>
     public ComposedTimeouts? Timeouts { get; init; }
+    /// <summary>EF Core's contexts, in the order of the container; one that could not be asked is missing, and noted.</summary>
+    public IReadOnlyList<ComposedContext> Contexts { get; init; } = [];
 
     /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
