@@ -17,6 +17,8 @@ internal static class HostReader
             Services = parts.Read("the registrations", () => ServiceReader.Read(services), []),
             Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
+            Sharing = parts.Read("what instances share", () => new SharingReader(provider, services, parts).Read(), null),
+            Settings = parts.Read("the settings", () => SettingReader.Read(provider), []),
             Notes = notes,
         };
     }

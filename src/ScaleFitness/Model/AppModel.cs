@@ -117,7 +117,7 @@ public sealed class AppModel
     public ValueSources ValueSources => Once(() => new ValueSources(Code, CallSites, Reach));
 
     /// <summary>The app's work by the clock.</summary>
-    public Schedule Schedule => Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints));
+    public Schedule Schedule => Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, Host?.Sharing?.Quartz));
 
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
@@ -255,7 +255,7 @@ public sealed class AppModel
     public Guards Guards => Once(() => new Guards(Code, CallSites, Provenance));
 
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
-    public SharedState Sharing => Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
+    public SharedState Sharing => Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, Host));
 
     /// <summary>What texts are put together from.</summary>
     public TextParts TextParts => Once(() => new TextParts(Code, Provenance));
@@ -273,7 +273,7 @@ public sealed class AppModel
     public Stickiness StickySessions => Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, TextParts, Settings, Databases, Configuration, Deployment));
+    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, TextParts, Settings, Databases, Configuration, Deployment, Host));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

@@ -18,6 +18,12 @@ public sealed record ComposedHost
     /// <summary>Middleware from the outside in; empty where it could not be followed.</summary>
     public IReadOnlyList<HostType> Middleware { get; init; } = [];
 
+    /// <summary>What instances share; null where it was not asked.</summary>
+    public ComposedSharing? Sharing { get; init; }
+
+    /// <summary>The settings in force, by key.</summary>
+    public IReadOnlyList<ComposedSetting> Settings { get; init; } = [];
+
     /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

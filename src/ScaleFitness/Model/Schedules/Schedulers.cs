@@ -2,17 +2,18 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Schedules;
 
 /// <summary>Schedulers that keep their schedule in memory, each instance its own: Quartz on its RAM store or unclustered, Hangfire on a memory storage, Coravel.</summary>
-internal sealed class Schedulers(CodeModel code, CallIndex index, EffectReader effects, Coordination coordination, WorkReach reach)
+internal sealed class Schedulers(CodeModel code, CallIndex index, EffectReader effects, Coordination coordination, WorkReach reach, ComposedScheduler? quartz)
 {
     public IEnumerable<ScheduledWork> Of(IReadOnlyList<EntryPoint> entryPoints)
     {
-        if (Calls("AddQuartz", ScheduleSymbols.QuartzRegistration) is [var quartz, ..] && !IsClustered() && Of("Quartz, whose schedule is each instance's own,", quartz, JobsOf(entryPoints, ScheduleSymbols.QuartzJob)) is { } onRam)
+        if (Calls("AddQuartz", ScheduleSymbols.QuartzRegistration) is [var added, ..] && !IsClustered() && Of("Quartz, whose schedule is each instance's own,", added, JobsOf(entryPoints, ScheduleSymbols.QuartzJob)) is { } onRam)
             yield return onRam;
         if (Calls("UseScheduler", ScheduleSymbols.CoravelScheduling) is [var coravel, ..])
         {
@@ -47,8 +48,9 @@ internal sealed class Schedulers(CodeModel code, CallIndex index, EffectReader e
     private List<(TypeDefinition?, SourceFunction)> Recurring() =>
         [.. Calls("AddOrUpdate", ScheduleSymbols.HangfireRecurring).SelectMany(c => c.Method.TypeArguments).Select(code.Program.Find).OfType<TypeDefinition>().SelectMany(t => t.Methods.Where(m => m is { IsPublic: true, IsConstructor: false }).Select(code.Folded.FunctionOf).OfType<SourceFunction>().Select(f => ((TypeDefinition?)t, f)))];
 
+    /// <summary>The host knows what settings, which code cannot see into, make of it.</summary>
     private bool IsClustered() =>
-        index.Mentioning("UseClustering").Count > 0 || code.Functions.Any(f => index.Texts(f).Contains("quartz.jobStore.clustered"));
+        quartz is not null ? quartz is { IsClustered: true, Store: not null } : index.Mentioning("UseClustering").Count > 0 || code.Functions.Any(f => index.Texts(f).Contains("quartz.jobStore.clustered"));
 
     private List<Call> Calls(string name, string type) => [.. index.Mentioning(name).SelectMany(f => code.BodyOf(f).Calls).Where(c => c.Method.Is(type, name))];
 }
