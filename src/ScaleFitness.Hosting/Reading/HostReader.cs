@@ -18,6 +18,7 @@ internal static class HostReader
             Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
             Sharing = parts.Read("what instances share", () => new SharingReader(provider, services, parts).Read(), null),
+            Http = services.Any(s => s.ServiceType.FullName == "System.Net.Http.IHttpClientFactory") ? parts.Read("the HTTP clients", () => new HttpClientReader(provider, services, parts).Read(), null) : null,
             Settings = parts.Read("the settings", () => SettingReader.Read(provider), []),
             Notes = notes,
         };

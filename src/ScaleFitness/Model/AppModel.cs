@@ -231,7 +231,7 @@ public sealed class AppModel
     public MakingFrequency Frequency => Once(() => new MakingFrequency(Code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
 
     /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
-    public HttpClients HttpClients => Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
+    public HttpClients HttpClients => Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, Host?.Http));
 
     /// <summary>What clients can call, and what limits each.</summary>
     public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());

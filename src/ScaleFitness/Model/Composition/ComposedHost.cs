@@ -21,6 +21,9 @@ public sealed record ComposedHost
     /// <summary>What instances share; null where it was not asked.</summary>
     public ComposedSharing? Sharing { get; init; }
 
+    /// <summary>The clients of <c>IHttpClientFactory</c>; null where there is no factory, or it was not asked.</summary>
+    public ComposedHttp? Http { get; init; }
+
     /// <summary>The settings in force, by key.</summary>
     public IReadOnlyList<ComposedSetting> Settings { get; init; } = [];
 

@@ -19,6 +19,7 @@ internal static class PrecedenceTable
         new("SF2003", "SF3009", SameCause.Statement, "a save for each row of a query, inside a request"),
         new("SF2005", "SF2001", SameCause.Statement, "a whole table that is loaded and filtered in memory"),
         new("SF2014", "SF1003", SameCause.Member, "an open connection that a singleton keeps and replaces"),
+        new("SF2015", "SF5003", SameCause.Statement, "a command time-out that is switched off"),
         new("SF2016", "SF2001", SameCause.Statement, "rows that are loaded only to be changed one by one"),
         new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
         new("SF3003", "SF3004", SameCause.Statement, "the result of an asynchronous call, waited for by blocking"),
@@ -27,5 +28,7 @@ internal static class PrecedenceTable
         new("SF3007", "SF3009", SameCause.Statement, "a remote call for each row of a query, inside a request"),
         new("SF4004", "SF1001", SameCause.Member, "a static queue that requests fill and nothing caps"),
         new("SF4004", "SF1003", SameCause.Member, "a singleton's queue that requests fill and nothing caps"),
+        new("SF5002", "SF5003", SameCause.Statement, "a client with nothing around it and a time-out of never"),
+        new("SF5003", "SF5007", SameCause.Statement, "a pipeline that only tries again"),
     ];
 }
