@@ -36,5 +36,8 @@ public sealed record FitnessOptions
     /// <summary>The clock that decides which exceptions are past their date, and how old they are.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a rule may take, by the clock: one that takes longer fails, and the run goes on without it. Rules take seconds at the most.</summary>
+    public TimeSpan RuleTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     internal Func<AnalysisRequest, AnalysisResult> Analyse { get; init; } = AppAnalysis.Run;
 }

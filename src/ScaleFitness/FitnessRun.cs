@@ -42,7 +42,8 @@ internal sealed class FitnessRun(FitnessOptions options)
         var configuration = files.Configuration is { } file ? new ConfigurationFile(file.FullPath, ids).Read() : new();
         var baseline = files.Baseline is { } verified ? new VerifiedFile(verified.FullPath, ids, KitRules.MayBeAccepted).Read() : [];
 
-        var guarded = rules.Where(r => !configuration.IsOff(r.Info.Id)).Select(r => new GuardedRule(r)).ToList();
+        var watch = new RuleWatch(options.RuleTimeLimit);
+        var guarded = rules.Where(r => !configuration.IsOff(r.Info.Id)).Select(r => new GuardedRule(r, watch)).ToList();
         var host = HostStart.Of(options, configuration.Composition);
         var analysis = options.Analyse(new(options.Assemblies, guarded, configuration.Context, files.Root) { Host = host });
 

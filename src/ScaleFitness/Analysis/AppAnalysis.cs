@@ -11,22 +11,35 @@ public static class AppAnalysis
     /// <exception cref="OperationCanceledException">Never: an analysis always ends by itself.</exception>
     public static AnalysisResult Run(AnalysisRequest request)
     {
-        var app = AppModel.Read(request.Assemblies, request.Context, request.RepositoryRoot, () => request.Host?.GetAwaiter().GetResult().Host);
+        var app = Read(request);
         if (app.Code.Program.Assemblies.IsEmpty)
             return Nothing(request, app);
-        var outcomes = request.Rules.Select(rule => rule.Examine(app)).OrderBy(o => o.Rule.Id, StringComparer.Ordinal).ToList();
-        var gaps = app.Code.NotAnalysed();
+        var outcomes = new List<RuleOutcome>();
+        var models = new List<AppModel> { app };
+        foreach (var rule in request.Rules)
+        {
+            outcomes.Add(rule.Examine(app));
+            // The model is not made for two rules at once, and what the rule waits for others would wait for too.
+            if (rule is GuardedRule { RunsOn: true })
+                models.Add(app = Read(request));
+        }
+
+        outcomes = [.. outcomes.OrderBy(o => o.Rule.Id, StringComparer.Ordinal)];
+        var gaps = Gaps.In(models);
         return new()
         {
             Outcomes = [new(KitRules.NothingToAnalyse, app.Code.Program.Assemblies.Length, [.. Unreadable(app)]), Gaps.Outcome(app, gaps), .. HostOutcome.Of(app, request.Host), .. outcomes],
             Suppressions = SuppressionReader.Read(app),
-            NotAnalysed = [.. gaps.Select(g => new NotAnalysed(g.Function?.Owner.DisplayName ?? g.Method, g.Reason))],
+            NotAnalysed = [.. gaps.Select(g => new NotAnalysed(g.Gap.Function?.Owner.DisplayName ?? g.Gap.Method, g.Gap.Reason))],
             Namespaces = [.. app.Code.Folded.Methods.Where(m => !m.IsGenerated && m.Definition.DeclaringType is { IsExternal: false }).Select(m => m.Definition.DeclaringType.Reference.Namespace).Distinct().Order(StringComparer.Ordinal)],
             Unresolved = app.Code.Program.Unresolved,
             Picture = PictureReader.Of(app, outcomes),
             Notes = [.. HostOutcome.Notes(request.Host), .. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>.")],
         };
     }
+
+    private static AppModel Read(AnalysisRequest request) =>
+        AppModel.Read(request.Assemblies, request.Context, request.RepositoryRoot, () => request.Host?.GetAwaiter().GetResult().Host);
 
     /// <summary>Every rule gets an outcome, so that none passes silently.</summary>
     private static AnalysisResult Nothing(AnalysisRequest request, AppModel app)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
@@ -9,6 +7,7 @@ using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Connections;
+using ScaleFitness.Model.Counters;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Effects;
@@ -19,9 +18,11 @@ using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Loops;
+using ScaleFitness.Model.MemoryCaching;
 using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
+using ScaleFitness.Model.Rows;
 using ScaleFitness.Model.Schedules;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
@@ -42,7 +43,7 @@ namespace ScaleFitness.Model;
 /// <summary>What rules read: the app's source code, services, entry points, entities and the scale it is planned for.</summary>
 public sealed class AppModel
 {
-    private readonly ConcurrentDictionary<string, Lazy<object>> _parts = new(StringComparer.Ordinal);
+    private readonly Parts _parts = new();
     private readonly IReadOnlyList<string> _assemblies;
     private readonly PossibleCalls _possible;
 
@@ -96,16 +97,16 @@ public sealed class AppModel
     public Reach Reach { get; }
 
     /// <summary>Which functions mention a name.</summary>
-    public CallIndex Index => Once(() => new CallIndex(Code.Folded));
+    public CallIndex Index => _parts.Once(() => new CallIndex(Code.Folded));
 
     /// <summary>Entities with keys and indexes, as the code shows them.</summary>
-    public EntityModel Entities => Once(() => EntityModel.Read(Code, Index));
+    public EntityModel Entities => _parts.Once(() => EntityModel.Read(Code, Index));
 
     /// <summary>Whether the app has tables to query, of EF Core or another library.</summary>
     public bool HasTables => Entities.All.Any() || QuerySources.Occur(Index, Code.Program);
 
     /// <summary>Reads queries out of values.</summary>
-    public QueryReader Queries => Once(() => new QueryReader(Code, Dispatch, Entities));
+    public QueryReader Queries => _parts.Once(() => new QueryReader(Code, Dispatch, Entities));
 
     /// <summary>Finds what functions change in fields and captured variables.</summary>
     public StoreReader Stores { get; }
@@ -114,166 +115,169 @@ public sealed class AppModel
     public SlotReader Slots { get; }
 
     /// <summary>Tells what decides the values that are stored.</summary>
-    public ValueSources ValueSources => Once(() => new ValueSources(Code, CallSites, Reach));
+    public ValueSources ValueSources => _parts.Once(() => new ValueSources(Code, CallSites, Reach));
 
     /// <summary>The app's work by the clock.</summary>
-    public Schedule Schedule => Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, Host?.Sharing?.Quartz));
+    public Schedule Schedule => _parts.Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, Host?.Sharing?.Quartz));
 
     /// <summary>Work that requests leave in memory.</summary>
-    public JobQueues JobQueues => Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
+    public JobQueues JobQueues => _parts.Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
 
     /// <summary>Finds scoped services that objects of the process keep.</summary>
-    public CaptiveFinder Captives => Once(() => new CaptiveFinder(Code, Services));
+    public CaptiveFinder Captives => _parts.Once(() => new CaptiveFinder(Code, Services));
 
     /// <summary>Types whose objects live as long as the process.</summary>
-    public LongLivedTypes LongLived => Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
+    public LongLivedTypes LongLived => _parts.Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
 
     /// <summary>Judges how many rows a query may bring.</summary>
     public QueryExtents Extents { get; }
 
     /// <summary>Finds where queries are run and their rows kept.</summary>
-    public MaterialisationReader Materialisations => Once(() => new MaterialisationReader(Code, Dispatch, Queries, Entities, Consumption.SourceOf));
+    public MaterialisationReader Materialisations => _parts.Once(() => new MaterialisationReader(Code, Dispatch, Queries, Entities, Consumption.SourceOf));
 
     /// <summary>Finds where queries are run for anything: rows, one row, a figure.</summary>
-    public MaterialisationReader QueryRuns => Once(() => new MaterialisationReader(Code, Dispatch, Queries, Entities, Consumption.RunBy));
+    public MaterialisationReader QueryRuns => _parts.Once(() => new MaterialisationReader(Code, Dispatch, Queries, Entities, Consumption.RunBy));
 
     /// <summary>Finds where code narrows in memory what a query has just loaded.</summary>
-    public MemoryFilters MemoryFilters => Once(() => new MemoryFilters(Code, Queries));
+    public MemoryFilters MemoryFilters => _parts.Once(() => new MemoryFilters(Code, Queries));
 
     /// <summary>Reads which related rows a query brings along.</summary>
-    public Includes Includes => Once(() => new Includes(Code.Program, Entities));
+    public Includes Includes => _parts.Once(() => new Includes(Code.Program, Entities));
 
     /// <summary>What each endpoint sets in motion.</summary>
-    public EndpointWorks EndpointWorks => Once(() => new EndpointWorks(Index, CallGraph, EntryPoints));
+    public EndpointWorks EndpointWorks => _parts.Once(() => new EndpointWorks(Index, CallGraph, EntryPoints));
 
     /// <summary>Finds where loaded entities are changed.</summary>
-    public EntityChanges EntityChanges => Once(() => new EntityChanges(Code, Dispatch, Entities));
+    public EntityChanges EntityChanges => _parts.Once(() => new EntityChanges(Code, Dispatch, Entities));
 
     /// <summary>What an index can find rows by.</summary>
-    public Indexes Indexes => Once(() => new Indexes(Code, Index, Entities));
+    public Indexes Indexes => _parts.Once(() => new Indexes(Code, Index, Entities));
 
     /// <summary>Which tables are too small to matter.</summary>
     public SmallTables SmallTables { get; }
 
     /// <summary>What calls reach beyond the process: databases, neighbours, brokers, files.</summary>
-    public EffectReader Effects => Once(() => new EffectReader(Code, Dispatch, CallGraph, new(() => Queries)));
+    public EffectReader Effects => _parts.Once(() => new EffectReader(Code, Dispatch, CallGraph, new(() => Queries)));
 
     /// <summary>Lambdas that a known method runs once per element.</summary>
-    public PerElement PerElement => Once(() => new PerElement(Code));
+    public PerElement PerElement => _parts.Once(() => new PerElement(Code));
 
     /// <summary>The author's loops.</summary>
-    public LoopReader Loops => Once(() => new LoopReader(Code, Dispatch, PerElement));
+    public LoopReader Loops => _parts.Once(() => new LoopReader(Code, Dispatch, PerElement));
 
     /// <summary>Whether loops end.</summary>
     public LoopEnds Ends { get; }
 
     /// <summary>How many elements sequences have.</summary>
-    public SequenceSizes Sizes => Once(() => new SequenceSizes(Code, Dispatch, Reach, CallSites, Effects, Loops, new(Code.Program, Queries, Extents, Entities, Context)));
+    public SequenceSizes Sizes => _parts.Once(() => new SequenceSizes(Code, Dispatch, Reach, CallSites, Effects, Loops, new(Code.Program, Queries, Extents, Entities, Context)));
 
     /// <summary>Calls that reach beyond the process once for each element.</summary>
-    public RepeatedWork Repeated => Once(() => new RepeatedWork(Code, CallGraph, Dispatch, Effects, Loops, Sizes));
+    public RepeatedWork Repeated => _parts.Once(() => new RepeatedWork(Code, CallGraph, Dispatch, Effects, Loops, Sizes));
 
     /// <summary>Critical sections, and what runs while locks are held.</summary>
-    public Locking Locks => Once(() => new Locking(Code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
+    public Locking Locks => _parts.Once(() => new Locking(Code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
 
     /// <summary>What becomes of tasks: who blocks until they are done, and which nobody waits for.</summary>
-    public TaskReader Tasks => Once(() => new TaskReader(Code, Index, Dispatch, Effects, Services));
+    public TaskReader Tasks => _parts.Once(() => new TaskReader(Code, Index, Dispatch, Effects, Services));
 
     /// <summary>Synchronous calls that wait for something outside.</summary>
-    public BlockingReader Blocking => Once(() => new BlockingReader(Code, Index, Dispatch, Effects, CallSites));
+    public BlockingReader Blocking => _parts.Once(() => new BlockingReader(Code, Index, Dispatch, Effects, CallSites));
 
     /// <summary>Keys of stores that instances share: distributed caches, Redis.</summary>
-    public SharedCacheReader SharedCache => Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
+    public SharedCacheReader SharedCache => _parts.Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
+
+    /// <summary>What requests put into caches in memory.</summary>
+    public MemoryCacheEntries MemoryCacheEntries => _parts.Once(() => new MemoryCacheEntries(Code, Index, Reach, Provenance, Texts, BoundedTexts, RequestValues, Host?.Sharing?.MemoryCache));
 
     /// <summary>Statements that count up a row which the code names itself.</summary>
-    public HotRows HotRows => Once(() => new HotRows(Code, Queries));
+    public HotRows HotRows => _parts.Once(() => new HotRows(Code, Queries, Sql));
 
     /// <summary>Who calls a function.</summary>
-    public CallSites CallSites => Once(() => new CallSites(Code, Index, Dispatch, _possible));
+    public CallSites CallSites => _parts.Once(() => new CallSites(Code, Index, Dispatch, _possible));
 
     /// <summary>Where objects come from, across functions.</summary>
-    public Provenance Provenance => Once(() => new Provenance(Code, Dispatch, CallSites));
+    public Provenance Provenance => _parts.Once(() => new Provenance(Code, Dispatch, CallSites));
 
     /// <summary>How texts are composed.</summary>
-    public Texts Texts => Once(() => new Texts(Code, Dispatch, CallSites));
+    public Texts Texts => _parts.Once(() => new Texts(Code, Dispatch, CallSites, Provenance));
 
     /// <summary>Where SQL is handed to a database.</summary>
-    public SqlUses Sql => Once(() => new SqlUses(Code, Index, CallSites, Dispatch, Texts));
+    public SqlUses Sql => _parts.Once(() => new SqlUses(Code, Index, CallSites, Dispatch, Texts));
 
     /// <summary>Judges how many rows SQL may bring.</summary>
-    public SqlExtents SqlExtents => Once(() => new SqlExtents(Entities, Context));
+    public SqlExtents SqlExtents => _parts.Once(() => new SqlExtents(Entities, Context));
+
+    /// <summary>Which columns are used of the rows that are loaded.</summary>
+    public LoadedRows LoadedRows => _parts.Once(() => new LoadedRows(Code, Dispatch, CallSites, f => Reach.EntryAt(f) is not null));
 
     /// <summary>How the app treats its connections to databases.</summary>
-    public DatabaseUse DatabaseUse => Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
+    public DatabaseUse DatabaseUse => _parts.Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
 
     /// <summary>Whether the app uses a store or log with partitions.</summary>
     public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
 
     /// <summary>Partition keys of which few are in use at a time.</summary>
-    public PartitionKeys PartitionKeys => Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts)));
+    public PartitionKeys PartitionKeys => _parts.Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts)));
 
     /// <summary>Queries that ask every partition.</summary>
-    public ScatteredQueries ScatteredQueries => Once(() => new ScatteredQueries(Code, Index, Texts, Provenance, Queries));
+    public ScatteredQueries ScatteredQueries => _parts.Once(() => new ScatteredQueries(Code, Index, Texts, Provenance, Queries));
 
     /// <summary>Rows that are added because none was found.</summary>
-    public CheckedInserts CheckedInserts => Once(() => new CheckedInserts(Code, Dispatch, CallSites, Types, Queries, Entities, TableLocks, Reach));
+    public CheckedInserts CheckedInserts => _parts.Once(() => new CheckedInserts(Code, Dispatch, CallSites, Types, Queries, Entities, TableLocks, Reach));
 
     /// <summary>Slow calls inside transactions.</summary>
-    public SlowSteps SlowSteps => Once(() => new SlowSteps(Code, Index, Dispatch, CallSites, Effects));
+    public SlowSteps SlowSteps => _parts.Once(() => new SlowSteps(Code, Index, Dispatch, CallSites, Effects));
 
     /// <summary>Locks that are wider than the rows of one key.</summary>
-    public TableLocks TableLocks => Once(() => new TableLocks(Code, Index, Provenance, Sql, SqlExtents));
+    public TableLocks TableLocks => _parts.Once(() => new TableLocks(Code, Index, Provenance, Sql, SqlExtents));
 
     /// <summary>What clients choose, and whether anything limits it.</summary>
-    public RequestValues RequestValues => Once(() => new RequestValues(Code, Index, Dispatch, CallSites, Services, EntryPoints));
+    public RequestValues RequestValues => _parts.Once(() => new RequestValues(Code, Index, Dispatch, CallSites, Services, EntryPoints));
 
     /// <summary>How often objects are made.</summary>
-    public MakingFrequency Frequency => Once(() => new MakingFrequency(Code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
+    public MakingFrequency Frequency => _parts.Once(() => new MakingFrequency(Code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
 
     /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
-    public HttpClients HttpClients => Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, Host?.Http));
+    public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, Host?.Http));
 
     /// <summary>What clients can call, and what limits each.</summary>
-    public IReadOnlyList<Endpoint> Endpoints => Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
+    public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
 
     /// <summary>What makes endpoints expensive.</summary>
-    public ExpensiveWork ExpensiveWork => Once(() => new ExpensiveWork(Code, CallGraph));
+    public ExpensiveWork ExpensiveWork => _parts.Once(() => new ExpensiveWork(Code, CallGraph));
 
     /// <summary>Whether several tenants share the app.</summary>
-    public Tenancy Tenancy => Once(() => Tenancy.Read(Code, Entities, Services));
+    public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services));
 
     /// <summary>The app's <c>appsettings*.json</c>.</summary>
-    public AppSettings Settings => Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));
+    public AppSettings Settings => _parts.Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));
 
     /// <summary>Which settings a value of the code comes from.</summary>
-    public ConfigurationReads Configuration => Once(() => new ConfigurationReads(Code, Index, Provenance, Settings));
+    public ConfigurationReads Configuration => _parts.Once(() => new ConfigurationReads(Code, Index, Provenance, Settings));
 
     /// <summary>The databases that code opens, with their connection strings.</summary>
-    public DatabaseConnections Databases => Once(() => new DatabaseConnections(Code, Index, Configuration));
+    public DatabaseConnections Databases => _parts.Once(() => new DatabaseConnections(Code, Index, Configuration));
 
     /// <summary>Under which conditions calls run.</summary>
-    public Guards Guards => Once(() => new Guards(Code, CallSites, Provenance));
+    public Guards Guards => _parts.Once(() => new Guards(Code, CallSites, Provenance));
 
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
-    public SharedState Sharing => Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, Host));
-
-    /// <summary>What texts are put together from.</summary>
-    public TextParts TextParts => Once(() => new TextParts(Code, Provenance));
+    public SharedState Sharing => _parts.Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, Host));
 
     /// <summary>Texts of which the program itself has only so many.</summary>
-    public BoundedTexts BoundedTexts => Once(() => new BoundedTexts(TextParts, Provenance));
+    public BoundedTexts BoundedTexts => _parts.Once(() => new BoundedTexts(Texts, Provenance));
 
     /// <summary>What functions leave on disks.</summary>
-    public FileWrites Files => Once(() => new FileWrites(Code, Index, CallSites, Effects, TextParts, Provenance, Configuration));
+    public FileWrites Files => _parts.Once(() => new FileWrites(Code, Index, CallSites, Effects, Texts, Provenance, Configuration));
 
     /// <summary>Files of the repository that say how the app is run.</summary>
-    public DeploymentFiles Deployment => Once(() => DeploymentFiles.Find(Sources));
+    public DeploymentFiles Deployment => _parts.Once(() => DeploymentFiles.Find(Sources));
 
     /// <summary>Where clients are bound to instances.</summary>
-    public Stickiness StickySessions => Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
+    public Stickiness StickySessions => _parts.Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, TextParts, Settings, Databases, Configuration, Deployment, Host));
+    public SingleInstanceUses SingleInstance => _parts.Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment, Host));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }
@@ -291,11 +295,6 @@ public sealed class AppModel
         var code = CodeModel.Read(assemblies);
         return new(code, context, assemblies, repositoryRoot, code.Program.Assemblies.IsEmpty ? null : host?.Invoke());
     }
-
-    /// <summary>A part of the model, made when the first rule asks for it.</summary>
-    private T Once<T>(Func<T> make, [CallerMemberName] string part = "")
-        where T : class =>
-        (T)_parts.GetOrAdd(part, static (_, make) => new(() => make()), make).Value;
 
     /// <summary>What a function does.</summary>
     public FunctionBody BodyOf(SourceFunction function) => Code.BodyOf(function);

@@ -15,6 +15,19 @@ internal static class LoopGroups
             .GroupBy(r => r.Loop.Key)
             .Select(g => (IReadOnlyList<RepeatedCall>)[.. g]);
 
+    /// <summary>What is to be said of each loop, or null: of its first call that has the effect in question, with the others beside it.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="effectOf">The effect in question, or null where a call has none.</param>
+    /// <param name="judge">What is to be said of such a call, or null.</param>
+    public static IReadOnlyList<Finding?> Judge(AppModel app, Func<RepeatedCall, EffectSite?> effectOf, Func<RepeatedCall, EffectSite, Finding?> judge) =>
+    [
+        .. At(app).Select(loop =>
+        {
+            var calls = loop.Where(r => effectOf(r) is not null).ToList();
+            return calls is [var first, .. var others] && judge(first, effectOf(first)!) is { } finding ? finding with { Related = Related(app, others) } : null;
+        }),
+    ];
+
     /// <summary>The other calls of the loop, as related places.</summary>
     public static IReadOnlyList<Place> Related(AppModel app, IEnumerable<RepeatedCall> others) =>
         [.. others.Select(o => Places.Of(app, o.Call.Function, o.Call.Position, "in the same loop"))];

@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
     private const int GreatestLength = 300;
 
     /// <summary>Files past the limit, with the length that they may not exceed. The list only shrinks.</summary>
-    private static readonly Dictionary<string, int> TooLong = new() { ["Lowering.cs"] = 340, ["AppModel.cs"] = 330 };
+    private static readonly Dictionary<string, int> TooLong = new() { ["Lowering.cs"] = 340 };
 
     private static readonly string[] EmptyNames = ["Helper", "Helpers", "Manager", "Util", "Utils", "Utilities", "Processor"];
 

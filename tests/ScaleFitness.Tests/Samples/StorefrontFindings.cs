@@ -81,6 +81,7 @@ public static class StorefrontFindings
         new("SF2019", "Visits/VisitLog.cs", "var visit = new Visit { PartitionKey = DateTime.UtcNow.ToString(\"yyyy-MM-dd\"), RowKey = $\"{visitor}-{Guid.NewGuid()}\", Sku = sku };"),
         new("SF2020", "Orders/OrderService.cs", "order.PaymentReference = await payments.ChargeAsync(order, cancel);"),
         new("SF2021", "Reports/ProductFeed.cs", "db.Products.AsNoTracking().Skip(batch * Size).Take(Size).ToListAsync(cancel);"),
+        new("SF2022", "Reviews/ReviewEndpoints.cs", "var latest = await db.Reviews.AsNoTracking().Where(review => review.ProductId == product).OrderByDescending(review => review.WrittenAt).Take(50).ToListAsync(cancel);"),
         new("SF2023", "Catalogue/CatalogueEndpoints.cs", "await db.Products.AsNoTracking().Matching(text).ToListAsync(cancel));"),
         new("SF2023", "Catalogue/CatalogueEndpoints.cs", "await db.Products.AsNoTracking().Matching(text).OrderBy(product => product.Name).Page(0, 10).ToListAsync(cancel));"),
         new("SF2023", "Reports/SalesFigures.cs", "db.Orders.CountAsync(order => order.PlacedAt.Date == day, cancel);"),

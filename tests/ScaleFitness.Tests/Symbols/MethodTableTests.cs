@@ -1,10 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Model.Blocking;
 using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Locks;
+using ScaleFitness.Model.Rows;
+using ScaleFitness.Model.SharedCache;
+using ScaleFitness.Model.Tasks;
 using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Symbols;
@@ -42,7 +46,7 @@ public class MethodTableTests
         return data;
     }
 
-    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Distinct()];
+    public static TheoryData<string> QueryOperators() => [.. QueryMethods.Materialisers.Concat(QueryMethods.Bounding).Concat(QueryMethods.Aggregates).Concat(QueryMethods.Orderings).Concat(QueryMethods.KeepingRows).Concat(MemoryFilters.Operators).Concat(WholeRows.Operators).Distinct()];
 
     [Theory, MemberData(nameof(PerElement))]
     public void A_method_that_runs_a_delegate_per_element_takes_one(string type, string name) =>
@@ -63,6 +67,12 @@ public class MethodTableTests
     public void An_operator_of_a_query_is_in_a_library_of_queries(string name) =>
         Assert.Contains(new[] { QueryMethods.Queryable, QueryMethods.Enumerable, QueryMethods.EfCore, QueryMethods.EfRelational }.SelectMany(Methods), method => method.Name == name);
 
+    public static TheoryData<string> Carriers() => [.. RowCarriers.Names.Distinct()];
+
+    [Theory, MemberData(nameof(Carriers))]
+    public void A_method_that_hands_rows_on_is_there(string name) =>
+        Assert.Contains(RowCarriers.Examples.SelectMany(Methods), method => method.Name == name);
+
     [Theory, MemberData(nameof(Effects))]
     public void A_method_with_an_effect_is_there(string type, string name) =>
         Assert.Contains(Methods(type), method => new EffectRow(type, EffectKind.Database, false, name).Names(method.Name));
@@ -70,6 +80,22 @@ public class MethodTableTests
     [Theory, MemberData(nameof(Locks))]
     public void A_method_that_takes_or_gives_back_a_lock_is_there(string type, string name) =>
         Assert.Contains(Methods(type), method => method.Name == name);
+
+    public static TheoryData<string, string> Others()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (type, method) in CacheCommands.Rows.Concat(WaitMethods.Rows).Concat(Streams.Rows).Concat(QuerySources.Starts.Order()))
+            data.Add(type, method);
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public void A_method_of_a_table_is_there(string type, string name) => Assert.Contains(Methods(type), method => method.Name == name);
+
+    public static TheoryData<string> Types() => [.. QueryMethods.OfOtherLibraries.Concat(QuerySources.OfOtherLibraries).Order()];
+
+    [Theory, MemberData(nameof(Types))]
+    public void A_type_of_another_library_is_there(string type) => Assert.NotEmpty(Everything.Value.GetTypesByMetadataName(type));
 
     private static IEnumerable<IMethodSymbol> Methods(string type)
     {

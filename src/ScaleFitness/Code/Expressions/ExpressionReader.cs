@@ -83,7 +83,7 @@ public static class ExpressionReader
         ValueWalk.Origins(value) is [ArrayValue array] ? array.Elements.Select(e => Read(e, depth + 1)) : [Read(value, depth + 1)];
 
     /// <summary>The symbol behind <c>typeof</c>, <c>methodof</c> and <c>fieldof</c>.</summary>
-    private static T? Symbol<T>(Value value)
+    internal static T? Symbol<T>(Value value)
         where T : class =>
         ValueWalk.Origins(value) switch
         {

@@ -21,9 +21,10 @@ internal static class Threading
         var rank = new int[nodes.Count];
         for (var i = 0; i < order.Length; i++)
             rank[order[i]] = i;
+        var ways = new WaysIn(nodes);
         foreach (var index in order)
             if (OnlyTests(nodes[index].Block))
-                Copy(nodes[index], nodes, rank);
+                Copy(nodes[index], nodes, ways, rank);
         return graph with { Nodes = nodes };
     }
 
@@ -37,13 +38,9 @@ internal static class Threading
         return true;
     }
 
-    private static void Copy(Node node, List<Node> nodes, int[] rank)
+    private static void Copy(Node node, List<Node> nodes, WaysIn known, int[] rank)
     {
-        var ways = new List<(Node From, int Edge)>();
-        foreach (var from in nodes)
-            for (var i = 0; i < from.Successors.Count; i++)
-                if (from.Successors[i].Target == node.Index)
-                    ways.Add((from, i));
+        var ways = known.To(node);
         // The head of a loop stays one: copies would take the loop apart.
         if (ways.Count is < 2 or > WayLimit || ways.Any(w => w.From.Successors[w.Edge].Kind is EdgeKind.Exceptional or EdgeKind.Resume || GoesBack(w.From, rank, node)))
             return;
@@ -52,10 +49,32 @@ internal static class Threading
             var copy = new Node(nodes.Count, node.Block);
             copy.Successors.AddRange(node.Successors);
             nodes.Add(copy);
+            known.Add(copy);
             from.Successors[edge] = from.Successors[edge] with { Target = copy.Index };
         }
     }
 
     /// <summary>Whether an edge from the node goes back; copies come from nodes that were visited already.</summary>
     private static bool GoesBack(Node from, int[] rank, Node node) => from.Index < rank.Length && rank[from.Index] >= rank[node.Index];
+
+    /// <summary>The edges into each node, kept as copies are made: to look for them each time takes the square of the nodes.</summary>
+    private sealed class WaysIn
+    {
+        private readonly Dictionary<int, List<(Node From, int Edge)>> _ways = [];
+
+        public WaysIn(List<Node> nodes) => nodes.ForEach(Add);
+
+        public IReadOnlyList<(Node From, int Edge)> To(Node node) => _ways.GetValueOrDefault(node.Index, []);
+
+        public void Add(Node from)
+        {
+            for (var i = 0; i < from.Successors.Count; i++)
+            {
+                var target = from.Successors[i].Target;
+                if (!_ways.TryGetValue(target, out var ways))
+                    _ways[target] = ways = [];
+                ways.Add((from, i));
+            }
+        }
+    }
 }

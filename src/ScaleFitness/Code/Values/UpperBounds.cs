@@ -11,7 +11,7 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
 {
     private const string Nullable = "System.Nullable`1";
 
-    private readonly Dictionary<Instruction, Block> _blocks = new(ReferenceEqualityComparer.Instance);
+    private Block[]? _blocks;
 
     /// <summary>The state with the tested variables bounded; a clone where that changes something and the state is shared.</summary>
     public FlowState Apply(Instruction branch, VisitInputs inputs, bool taken, FlowState state, FlowState shared)
@@ -130,11 +130,15 @@ internal sealed class UpperBounds(LoweredBody body, DefinitionTable definitions,
         return id >= 0 ? definitions[id].Instruction : null;
     }
 
-    private Block BlockOf(Instruction instruction)
+    private Block BlockOf(Instruction instruction) => (_blocks ??= BlocksByInstruction())[instruction.Index];
+
+    private Block[] BlocksByInstruction()
     {
-        if (!_blocks.TryGetValue(instruction, out var block))
-            _blocks[instruction] = block = Array.Find(body.Blocks, b => b.Instructions.Contains(instruction))!;
-        return block;
+        var blocks = new Block[body.InstructionCount];
+        foreach (var block in body.Blocks)
+            foreach (var one in block.Instructions)
+                blocks[one.Index] = block;
+        return blocks;
     }
 
     private static bool IsValueOf(Instruction instruction) =>

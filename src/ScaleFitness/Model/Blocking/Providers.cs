@@ -13,6 +13,9 @@ internal static class Providers
         "SqlConnection", "NpgsqlConnection", "MySqlConnection", "OracleConnection", "NpgsqlDataSourceBuilder", "MongoClient", "CosmosClient", "AmazonDynamoDBClient",
     ];
 
+    /// <summary>Names of methods, and of types that are made.</summary>
+    public static IEnumerable<string> Names => Sqlite.Concat(Others);
+
     /// <summary>Whether SQLite is the only one.</summary>
     public static bool AreSqliteOnly(CallIndex index) =>
         index.Mentioning(Sqlite.Contains).Any() && !index.Mentioning(Others.Contains).Any();

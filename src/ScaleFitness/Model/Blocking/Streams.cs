@@ -8,6 +8,17 @@ internal static class Streams
 {
     private static readonly HashSet<string> Sources = ["ReadAsStream", "ReadAsStreamAsync", "GetStreamAsync", "GetResponseStream", "GetRequestStream", "OpenReadStream"];
 
+    private static readonly HashSet<string> OfReaders = ["ReadToEnd", "ReadLine", "ReadBlock"];
+
+    private static readonly HashSet<string> OfStreams = ["CopyTo", "Read", "ReadExactly", "Write"];
+
+    /// <summary>Methods by type.</summary>
+    public static IEnumerable<(string Type, string Method)> Rows =>
+        OfReaders.Select(m => (BlockingSymbols.TextReader, m)).Concat(OfStreams.Select(m => (BlockingSymbols.Stream, m))).Append((BlockingSymbols.FormFile, "CopyTo"));
+
+    /// <summary>Names of methods that open a stream whose other end is elsewhere.</summary>
+    public static IEnumerable<string> Openings => Sources;
+
     /// <summary>What the call waits for, or null.</summary>
     public static EffectKind? KindOf(Call call)
     {
@@ -16,8 +27,8 @@ internal static class Streams
         var type = call.Method.DeclaringType.FullName;
         if (type == BlockingSymbols.FormFile && call.Method.Name == "CopyTo")
             return call.Arguments is [var target, ..] && ValueWalk.Origins(target).Any(o => o.Type?.FullName == BlockingSymbols.FileStream) ? EffectKind.File : null;
-        var reads = type is BlockingSymbols.StreamReader or BlockingSymbols.TextReader ? call.Method.Name is "ReadToEnd" or "ReadLine" or "ReadBlock"
-            : type is BlockingSymbols.Stream or BlockingSymbols.NetworkStream && call.Method.Name is "CopyTo" or "Read" or "ReadExactly" or "Write";
+        var reads = type is BlockingSymbols.StreamReader or BlockingSymbols.TextReader ? OfReaders.Contains(call.Method.Name)
+            : type is BlockingSymbols.Stream or BlockingSymbols.NetworkStream && OfStreams.Contains(call.Method.Name);
         return reads && IsRemote(receiver, 4) ? EffectKind.Http : null;
     }
 

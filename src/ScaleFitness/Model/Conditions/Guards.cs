@@ -93,6 +93,8 @@ public sealed class Guards
 
     private static IEnumerable<Value> PartsOf(Value value) => value switch
     {
+        // The builder is given the command line too: not all that the builder tells is decided there.
+        CallValue { Call.Method.DeclaringType.FullName: ConditionSymbols.WebApplication or ConditionSymbols.Host } => [],
         CallValue { Call: var call } => call.Receiver is { } receiver ? [receiver, .. call.Arguments] : call.Arguments,
         OutValue { Call: var call } => call.Arguments,
         ComputedValue computed => computed.Operands,

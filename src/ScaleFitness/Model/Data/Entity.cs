@@ -25,6 +25,9 @@ public sealed class Entity
     /// <summary>Whether its primary key is an enum: the program bounds it.</summary>
     public bool HasEnumKey { get; internal set; }
 
+    /// <summary>Whether its rows have no key: EF Core never watches them for changes.</summary>
+    public bool IsKeyless { get; internal set; }
+
     /// <summary>Columns in order of each key and index, those that EF Core makes for foreign keys included.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Indexes => IndexList;
 

@@ -17,6 +17,7 @@ internal static class EntityConventions
         AddKeys(entity, properties, program);
         entity.Columns = [.. properties.Where(p => IsColumn(p, model)).Select(p => new EntityColumn(p.Name, p.Type, LengthOf(p))).DistinctBy(c => c.Name)];
         entity.HasConcurrencyToken |= properties.Any(p => p.Attributes.Any(a => a.Type.FullName is Annotations + "TimestampAttribute" or Annotations + "ConcurrencyCheckAttribute"));
+        entity.IsKeyless |= entity.Type.Attributes.Any(a => a.Type.FullName == "Microsoft.EntityFrameworkCore.KeylessAttribute");
         entity.AutoIncludedSet.UnionWith(properties.Where(p => ElementOf(p.Type) is { } element && IsOwned(element, program)).Select(p => p.Name));
         foreach (var property in properties)
             if (model.IsNavigation(property.Type))

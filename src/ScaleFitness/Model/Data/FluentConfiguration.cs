@@ -14,7 +14,7 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
 
     public void Apply()
     {
-        foreach (var function in index.Mentioning(n => n is "HasKey" or "HasAlternateKey" or "HasIndex" or "IsUnique" or "HasForeignKey" or "HasData" or "Entity" or "ApplyConfiguration" or "Set"
+        foreach (var function in index.Mentioning(n => n is "HasKey" or "HasNoKey" or "HasAlternateKey" or "HasIndex" or "IsUnique" or "HasForeignKey" or "HasData" or "Entity" or "ApplyConfiguration" or "Set"
             or "OwnsMany" or "AutoInclude" or "IsRowVersion" or "IsConcurrencyToken" or "UseXminAsConcurrencyToken" or "HasComputedColumnSql" or "HasMethod" or "HasOperators"
             or "UseQuerySplittingBehavior" or "UseQueryTrackingBehavior" or "set_QueryTrackingBehavior"))
             foreach (var call in code.BodyOf(function).Calls)
@@ -40,6 +40,9 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
                     entity.IndexList.Add(columns);
                 });
                 break;
+            case "HasNoKey" when EntityOf(call) is { } keyless:
+                keyless.IsKeyless = true;
+                break;
             case "HasIndex" when EntityOf(call) is { } entity:
                 Columns(call, entity.IndexList.Add);
                 break;
@@ -49,7 +52,8 @@ internal sealed class FluentConfiguration(CodeModel code, CallIndex index, Entit
             case "UseQuerySplittingBehavior":
                 model.SplitsQueries |= ValueWalk.Constant(call.Arguments[^1]) is 1;
                 break;
-            case "UseQueryTrackingBehavior" or "set_QueryTrackingBehavior":
+            // Set from outside, it is that of one context object for as long as a request lasts.
+            case "UseQueryTrackingBehavior" or "set_QueryTrackingBehavior" when call.Method.Name[0] == 'U' || code.Program.Derives(call.Function.Owner.Definition.DeclaringType.Reference, EntityModel.DbContext):
                 model.IsUntracked |= ValueWalk.Constant(call.Arguments[^1]) is 1 or 2;
                 break;
             case "IsUnique" when call.Receiver is { } receiver && ValueWalk.Constant(call.Arguments.FirstOrDefault()) is not 0:

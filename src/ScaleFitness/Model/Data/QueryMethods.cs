@@ -47,6 +47,16 @@ public static class QueryMethods
         "IgnoreQueryFilters", "IgnoreAutoIncludes", "AsSplitQuery", "AsSingleQuery",
     };
 
+    /// <summary>Other libraries' operators on their own queries, by EF Core's names.</summary>
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "System.Data.Entity.QueryableExtensions", "System.Linq.Dynamic.Core.DynamicQueryableExtensions", "MongoDB.Driver.Linq.MongoQueryable", "NHibernate.Linq.LinqExtensionMethods",
+        "LinqToDB.AsyncExtensions", "LinqToDB.Async.AsyncExtensions", "Marten.QueryableExtensions", "Raven.Client.Documents.LinqExtensions",
+    };
+
+    /// <summary>Types of other libraries that hold such operators.</summary>
+    internal static IReadOnlySet<string> OfOtherLibraries => Others;
+
     /// <summary>Names of the operators that compute one figure from all rows.</summary>
     public static IReadOnlySet<string> Aggregates => Compute;
 
@@ -61,7 +71,7 @@ public static class QueryMethods
 
     /// <summary>Whether the provider runs it, rather than code in memory.</summary>
     public static bool IsTranslated(MethodRef method) =>
-        method.DeclaringType.FullName is Queryable or EfCore or EfRelational or "System.Data.Entity.QueryableExtensions" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions" || Specifications.IsOperator(method);
+        method.DeclaringType.FullName is Queryable or EfCore or EfRelational || Others.Contains(method.DeclaringType.FullName) || IsTablesOwn(method) || Specifications.IsOperator(method);
 
     /// <summary>Names of the operators that run a query and keep every row.</summary>
     public static IReadOnlySet<string> Materialisers => Kept;
@@ -72,9 +82,9 @@ public static class QueryMethods
     /// <summary>Whether it is LINQ's or EF Core's.</summary>
     public static bool IsQueryOperator(MethodRef method) =>
         method.DeclaringType.FullName is Queryable or Enumerable or EfCore or EfRelational
-        || method.Is("Microsoft.EntityFrameworkCore.DbSet`1", "AsQueryable", "AsAsyncEnumerable")
+        || IsTablesOwn(method)
         || Specifications.IsOperator(method)
-        || method.DeclaringType.FullName is "System.Data.Entity.QueryableExtensions" or "System.Linq.AsyncEnumerable" or "System.Linq.Dynamic.Core.DynamicQueryableExtensions";
+        || Others.Contains(method.DeclaringType.FullName) || method.DeclaringType.FullName == "System.Linq.AsyncEnumerable";
 
     /// <summary>Whether it runs the query and keeps every row.</summary>
     public static bool Materialises(MethodRef method) => IsQueryOperator(method) && Kept.Contains(method.Name);
@@ -82,6 +92,8 @@ public static class QueryMethods
     /// <summary>Whether the query has few rows after it.</summary>
     public static bool IsBound(MethodRef method) =>
         IsQueryOperator(method) ? Bounds.Contains(method.Name) : IsPaging(method.Name);
+
+    private static bool IsTablesOwn(MethodRef method) => method.Is("Microsoft.EntityFrameworkCore.DbSet`1", "AsQueryable", "AsAsyncEnumerable");
 
     /// <summary>A library's paging operator names itself so.</summary>
     private static bool IsPaging(string name) =>

@@ -63,7 +63,7 @@ public sealed class DeploymentFiles
                 if (Read(path, ref left) is { } lines)
                     files.Add(new(sources.PathOf(path), path, lines));
             if (next.Depth < DepthLimit)
-                foreach (var folder in Entries(next.Folder, Directory.GetDirectories).Where(f => Path.GetFileName(f) is var name && !Skipped.Contains(name) && name[0] != '.'))
+                foreach (var folder in Entries(next.Folder, Directory.GetDirectories).Where(f => Path.GetFileName(f) is var name && name[0] != '.' && (!Skipped.Contains(name) || sources.HoldsSources(f))))
                     pending.Enqueue((folder, next.Depth + 1));
         }
 

@@ -13,6 +13,11 @@ internal sealed class StickySessions(SourceTree sources)
     // A key of Bicep and Terraform with its value; both write comments with // or #.
     private static readonly Regex Assignment = new(@"^\s*(?<key>clientAffinityEnabled|client_affinity_enabled|session_affinity|affinity)\s*[:=]\s*(?<value>[^\s#/]+)", RegexOptions.CultureInvariant);
 
+    // A target group of AWS, in Terraform; a type without a word of being enabled is enabled.
+    private static readonly Regex Stickiness = new(@"^\s*stickiness\s*=?\s*\{", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Enabled = new(@"(^|[\s{])(?<key>enabled)\s*=\s*true\b", RegexOptions.CultureInvariant);
+
     /// <summary>Those of all files, in their order.</summary>
     public IReadOnlyList<StickySession> In(DeploymentFiles files) => [.. files.All.SelectMany(In)];
 
@@ -58,6 +63,7 @@ internal sealed class StickySessions(SourceTree sources)
     private IEnumerable<StickySession> Assigned(DeploymentFile file)
     {
         var isComment = false;
+        var stickiness = -1;
         for (var i = 0; i < file.Lines.Count; i++)
         {
             var line = file.Lines[i];
@@ -66,6 +72,12 @@ internal sealed class StickySessions(SourceTree sources)
             var isOutside = !isComment;
             if (line.Contains("*/", StringComparison.Ordinal))
                 isComment = false;
+            if (Stickiness.IsMatch(line))
+                stickiness = i;
+            else if (line.Contains('}', StringComparison.Ordinal))
+                stickiness = -1;
+            if (isOutside && stickiness >= 0 && Enabled.Match(line) is { Success: true } enabled)
+                yield return new("stickiness", file.Path, Locate(file, i + 1, enabled.Groups["key"].Index + 1));
             if (!isOutside || Assignment.Match(line) is not { Success: true } match)
                 continue;
             var (key, value) = (match.Groups["key"].Value, match.Groups["value"].Value.Trim('\'', '"', ','));

@@ -1,8 +1,8 @@
 namespace ScaleFitness.Model.Deployment;
 
 /// <summary>
-/// Reads the part of YAML that people write by hand for deployments: block mappings and lists by indentation, plain and
-/// quoted scalars, comments, documents, block scalars (left out). What a template puts in is no value. Enough to ask
+/// Reads the part of YAML that people write by hand for deployments: block mappings and lists by indentation, mappings
+/// of one line, plain and quoted scalars, comments, documents, block scalars (left out). What a template puts in is no value. Enough to ask
 /// for a few known keys; a full parser would be one more package to fight the app's own over versions.
 /// </summary>
 internal static class YamlLines
@@ -58,6 +58,8 @@ internal static class YamlLines
                 open.Add((indent, key, ++blocks));
             else if (value[0] is '|' or '>')
                 scalar = indent;
+            else if (value[0] == '{' && value[^1] == '}' && !value.StartsWith("{{", StringComparison.Ordinal))
+                entries.AddRange(Pairs(value[1..^1]).Select(p => new YamlEntry([.. keys, key, p.Key], p.Value, i + 1, indent + 1, blocks + 1)));
             else if (!value.Contains("{{", StringComparison.Ordinal))
                 entries.Add(new([.. keys, key], Unquoted(value), i + 1, indent + 1, block));
         }
@@ -106,6 +108,12 @@ internal static class YamlLines
                 return (Unquoted(text[..i].Trim()), text[(i + 1)..].Trim());
         return null;
     }
+
+    /// <summary>The pairs of a mapping that is written on one line; one inside another is left out.</summary>
+    private static IEnumerable<(string Key, string Value)> Pairs(string inner) =>
+        inner.Contains('{', StringComparison.Ordinal) || inner.Contains('[', StringComparison.Ordinal)
+            ? []
+            : inner.Split(',').Select(p => p.Trim()).Where(p => p.Length > 0).Select(Split).OfType<(string Key, string Value)>().Select(p => (p.Key, Unquoted(p.Value)));
 
     private static string Unquoted(string text) =>
         text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0] ? text[1..^1] : text;

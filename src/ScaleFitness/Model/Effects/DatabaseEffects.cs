@@ -33,6 +33,8 @@ internal static class DatabaseEffects
         new("Dapper.SqlMapper", Database, Read, "Query*", "ExecuteScalar*", "ExecuteReader*"),
         new("MongoDB.Driver.IMongoCollection`1", Database, Write, "InsertOne*", "InsertMany*", "UpdateOne*", "UpdateMany*", "ReplaceOne*", "DeleteOne*", "DeleteMany*", "BulkWrite*", "FindOneAnd*"),
         new("MongoDB.Driver.IMongoCollection`1", Database, Read, "FindAsync", "FindSync", "CountDocuments*", "EstimatedDocumentCount*", "Distinct*", "AggregateAsync"),
+        new("MongoDB.Driver.IMongoCollectionExtensions", Database, Write, "UpdateOne*", "UpdateMany*", "ReplaceOne*", "DeleteOne*", "DeleteMany*", "FindOneAnd*"),
+        new("MongoDB.Driver.IMongoCollectionExtensions", Database, Read, "FindAsync", "FindSync", "CountDocuments*", "Distinct*"),
         new("MongoDB.Driver.IAsyncCursorSourceExtensions", Database, Read, "ToList*", "First*", "Single*", "Any*", "ForEach*", "ToCursor*"),
         new("MongoDB.Driver.IAsyncCursorExtensions", Database, Read, "ToList*", "First*", "Single*", "ForEach*"),
         new("Microsoft.Azure.Cosmos.Container", Database, Write, "CreateItem*", "UpsertItem*", "ReplaceItem*", "DeleteItem*", "PatchItem*"),

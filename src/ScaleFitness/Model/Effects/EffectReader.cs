@@ -61,7 +61,7 @@ public sealed class EffectReader
         if (QueryMethods.IsQueryOperator(method))
             return method.Name.StartsWith("Execute", StringComparison.Ordinal) ? new(EffectKind.Database, true, !IsAsync(method.ReturnType)) : null;
         if (IsGeneratedClient(method))
-            return new(EffectKind.Rpc, true, !IsAsync(method.ReturnType));
+            return new(EffectKind.Rpc, !IsRefitGet(method), !IsAsync(method.ReturnType));
         if (!EffectTable.MayName(method.Name))
             return null;
         foreach (var type in _program.SelfAndBases(method.DeclaringType))
@@ -76,6 +76,10 @@ public sealed class EffectReader
         method.HasThis && !method.IsConstructor
         && (method.DeclaringType.FullName != HttpSymbols.GrpcClient && _program.Derives(method.DeclaringType, HttpSymbols.GrpcClient) && method.Name != "WithHost"
             || _program.Find(method) is { DeclaringType.IsInterface: true } definition && definition.Attributes.Any(a => _program.Derives(a.Type, HttpSymbols.RefitMethod)));
+
+    /// <summary>Refit's interfaces say by an attribute what is sent.</summary>
+    private bool IsRefitGet(MethodRef method) =>
+        _program.Find(method)?.Attributes.Any(a => a.Type.FullName is HttpSymbols.RefitGet or HttpSymbols.RefitHead) == true;
 
     private static bool IsStreamedQuery(MethodRef method) => method.Name is "AsAsyncEnumerable" or "AsEnumerable" or "AsQueryable";
 

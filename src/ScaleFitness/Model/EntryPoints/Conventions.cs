@@ -61,7 +61,7 @@ internal static class Conventions
 
     private static bool IsRequestExtension(string ancestor) =>
         ancestor.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && ancestor is not (
-            "Microsoft.AspNetCore.Builder.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IStartup" or "Microsoft.AspNetCore.Hosting.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IHostingStartup")
+            "Microsoft.AspNetCore.Hosting.IStartup" or "Microsoft.AspNetCore.Hosting.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IHostingStartup")
         && !ancestor.Contains(".ApplicationModels.", StringComparison.Ordinal)
         || ancestor is "System.Net.Http.DelegatingHandler" or HealthCheck;
 

@@ -8,6 +8,8 @@ namespace ScaleFitness.Model.EntryPoints;
 /// <summary>Entry points that a call names: minimal APIs, middleware, timers and jobs.</summary>
 internal static class MappedEntryPoints
 {
+    private const string HttpMethods = "Microsoft.AspNetCore.Http.HttpMethods";
+
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
     {
         ["MapGet"] = "GET",
@@ -30,7 +32,7 @@ internal static class MappedEntryPoints
     {
         var method = call.Method;
         if (IsEndpointMapping(method))
-            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.MinimalApi, f, null, call, $"{VerbOf(method)} {RouteOf(call)}"));
+            return Delegates(call).Select(f => new EntryPoint(EntryPointKind.MinimalApi, f, null, call, $"{VerbOf(call)} {RouteOf(call)}"));
         if (method.Name == "UseMiddleware")
             return Middleware(call, code);
         if (method.Name is "Use" or "Run" or "UseWhen" or "MapWhen" && method.Parameters.Length > 0 && method.Parameters[0].FullName == "Microsoft.AspNetCore.Builder.IApplicationBuilder")
@@ -45,7 +47,23 @@ internal static class MappedEntryPoints
     }
 
     /// <summary>The verb that an endpoint mapping is for.</summary>
-    public static string VerbOf(MethodRef method) => Verbs[method.Name];
+    public static string VerbOf(Call mapping) => mapping.Method.Name == "MapMethods" && VerbsOf(mapping) is { Count: > 0 } verbs
+        ? verbs.All(v => v is "GET" or "HEAD") ? "GET" : verbs is [var only] ? only : "ANY"
+        : Verbs[mapping.Method.Name];
+
+    /// <summary>The verbs that <c>MapMethods</c> is given, where all of them are written there.</summary>
+    private static IReadOnlyList<string> VerbsOf(Call mapping)
+    {
+        var listed = mapping.Arguments.ElementAtOrDefault(2) is { } argument && ValueWalk.Origins(argument) is [var list] ? list : null;
+        IReadOnlyList<Value> elements = listed switch
+        {
+            ArrayValue array => array.Elements,
+            NewValue { Call.Arguments: [var only] } => ValueWalk.Origins(only) is [ArrayValue array] ? array.Elements : [only],
+            _ => [],
+        };
+        var verbs = elements.Select(e => ValueWalk.Origins(e) is [FieldValue { Field: { DeclaringType.FullName: HttpMethods } verb }] ? verb.Name.ToUpperInvariant() : (ValueWalk.Constant(e) as string)?.ToUpperInvariant()).OfType<string>().ToList();
+        return verbs.Count == elements.Count ? verbs : [];
+    }
 
     /// <summary>The route that a mapping names, without those of its groups.</summary>
     public static string RouteOf(Call call) =>

@@ -31,7 +31,7 @@ internal static class StartUp
         return method.Name switch
         {
             "OnModelCreating" or "OnConfiguring" or "ConfigureConventions" => program.Derives(type.Reference, "Microsoft.EntityFrameworkCore.DbContext"),
-            "Configure" => program.SelfAndBases(type.Reference).Any(t => t.FullName is "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1" or "Microsoft.AspNetCore.Builder.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IStartup" or "Microsoft.AspNetCore.Hosting.IHostingStartup" || t.FullName.StartsWith("Microsoft.Extensions.Options.I", StringComparison.Ordinal)),
+            "Configure" => program.SelfAndBases(type.Reference).Any(t => t.FullName is "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1" or "Microsoft.AspNetCore.Hosting.IStartupFilter" or "Microsoft.AspNetCore.Hosting.IStartup" or "Microsoft.AspNetCore.Hosting.IHostingStartup" || t.FullName.StartsWith("Microsoft.Extensions.Options.I", StringComparison.Ordinal)),
             _ => false,
         };
     }

@@ -23,11 +23,11 @@ public sealed class FileWrites
     private readonly CodeModel _code;
     private readonly CallIndex _index;
     private readonly EffectReader _effects;
-    private readonly TextParts _texts;
+    private readonly Texts _texts;
     private readonly ConfigurationReads _configuration;
     private readonly Deletions _deletions;
 
-    internal FileWrites(CodeModel code, CallIndex index, CallSites sites, EffectReader effects, TextParts texts, Provenance provenance, ConfigurationReads configuration)
+    internal FileWrites(CodeModel code, CallIndex index, CallSites sites, EffectReader effects, Texts texts, Provenance provenance, ConfigurationReads configuration)
     {
         _code = code;
         _index = index;
@@ -50,7 +50,7 @@ public sealed class FileWrites
 
     private FileFate FateOf(Call call, Value path, FunctionBody body)
     {
-        var parts = _texts.Of(path);
+        var parts = _texts.Within(path);
         if (IsLog(call.Function.Owner.Definition.DeclaringType) || parts.Any(p => p is ConstantValue { Constant: string text } && IsOfInstance(text)))
             return FileFate.OfInstance;
         if (WritingCalls.IsDeletedOnClose(call, body) || _deletions.IsDeleted(call, parts))

@@ -24,4 +24,6 @@ internal static class HttpSymbols
     public const string GrpcCallOptions = "Grpc.Core.CallOptions";
     public const string RefitService = "Refit.RestService";
     public const string RefitMethod = "Refit.HttpMethodAttribute";
+    public const string RefitGet = "Refit.GetAttribute";
+    public const string RefitHead = "Refit.HeadAttribute";
 }

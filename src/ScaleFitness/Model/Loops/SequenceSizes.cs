@@ -91,8 +91,23 @@ public sealed class SequenceSizes
         if (_effects.Of(call) is { Kind: EffectKind.Database })
             return new(SizeKind.Table);
         var targets = _dispatch.Targets(call);
-        return targets.Count is 0 or > WayLimit ? SequenceSize.Unknown : targets.Select(t => Returned(t, call, way)).Aggregate((SequenceSize?)null, SequenceSize.Greater);
+        if (targets.Count == 0)
+            return OfDelegates(call, way);
+        return targets.Count > WayLimit ? SequenceSize.Unknown : targets.Select(t => Returned(t, call, way)).Aggregate((SequenceSize?)null, SequenceSize.Greater);
     }
+
+    /// <summary>What a delegate brings: one that the caller handed in, or one that the library runs for its result, as retries and caches do.</summary>
+    private SequenceSize? OfDelegates(Call call, Way way)
+    {
+        var given = call is { Method.Name: "Invoke", Receiver: { } invoked }
+            ? ValueWalk.Origins(invoked).OfType<ArgumentValue>().Where(a => a.Function == way.Function && a.Position >= 0).SelectMany(a => way.Caller?.Call.Arguments.ElementAtOrDefault(a.Position) is { } handed ? Dispatch.FunctionsOf(handed) : [])
+            : call.Arguments.SelectMany(Dispatch.FunctionsOf).Where(f => Result(f.Method.Reference.ReturnType) == Result(call.Method.ReturnType) || call.Method.TypeArguments.Contains(Result(f.Method.Reference.ReturnType)));
+        var functions = given.Distinct().ToList();
+        return functions.Count is 0 or > WayLimit ? SequenceSize.Unknown
+            : functions.SelectMany(f => _code.BodyOf(f).Returns).Select(r => Of(r, new(null, null, way.Seen))).Aggregate((SequenceSize?)null, SequenceSize.Greater);
+    }
+
+    private static TypeRef Result(TypeRef type) => type is { Namespace: "System.Threading.Tasks", SoleArgument: { } result } ? result : type;
 
     /// <summary>What a function returns; what an iterator yields, as often as its own loops go round.</summary>
     private SequenceSize? Returned(SourceFunction function, Call call, Way way)

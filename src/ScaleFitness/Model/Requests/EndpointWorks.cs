@@ -7,7 +7,7 @@ namespace ScaleFitness.Model.Requests;
 /// <summary>What each endpoint sets in motion, and who sets a function in motion.</summary>
 public sealed class EndpointWorks
 {
-    private const string HttpGet = "Microsoft.AspNetCore.Mvc.HttpGetAttribute";
+    private static readonly string[] Reading = ["Microsoft.AspNetCore.Mvc.HttpGetAttribute", "Microsoft.AspNetCore.Mvc.HttpHeadAttribute"];
 
     private readonly Dictionary<SourceFunction, List<EndpointWork>> _byFunction = new(ReferenceEqualityComparer.Instance);
 
@@ -39,7 +39,7 @@ public sealed class EndpointWorks
     private static bool IsRead(EntryPoint entry) => entry.Kind switch
     {
         EntryPointKind.MinimalApi => entry.Description.StartsWith("GET ", StringComparison.Ordinal),
-        EntryPointKind.ControllerAction => entry.Function.Method.Attributes.Any(a => a.Type.FullName == HttpGet),
+        EntryPointKind.ControllerAction => entry.Function.Method.Attributes.Any(a => Reading.Contains(a.Type.FullName)),
         EntryPointKind.RazorPage => entry.Function.Method.Name.StartsWith("OnGet", StringComparison.Ordinal),
         _ => false,
     };

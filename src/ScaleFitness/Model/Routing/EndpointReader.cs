@@ -46,7 +46,7 @@ internal sealed class EndpointReader
         var handlers = call.Arguments.SelectMany(Dispatch.FunctionsOf).Distinct().ToList();
         var route = _builders.PrefixOf(call) + MappedEntryPoints.RouteOf(call);
         var limit = With(RateLimitAttributes.Of(handlers.SelectMany(h => h.Method.Attributes)), _builders.LimitOf(call));
-        return new(EntryPointKind.MinimalApi, $"{MappedEntryPoints.VerbOf(call.Method)} {route}", call.Function, call.Position, handlers, Globally(limit), OperationalRoutes.Is(route) || handlers is [var only] && OperationalRoutes.IsRedirect(_code.BodyOf(only)));
+        return new(EntryPointKind.MinimalApi, $"{MappedEntryPoints.VerbOf(call)} {route}", call.Function, call.Position, handlers, Globally(limit), OperationalRoutes.Is(route) || handlers is [var only] && OperationalRoutes.IsRedirect(_code.BodyOf(only)));
     }
 
     private Endpoint Service(Call call, TypeRef type)

@@ -6,27 +6,48 @@ namespace ScaleFitness.Model.SharedCache;
 /// <summary>Which calls access one key of a distributed cache or of Redis, and where their key and value stand.</summary>
 internal static class CacheCommands
 {
+    private static readonly Dictionary<string, CacheAction> Redis = new(StringComparer.Ordinal)
+    {
+        ["StringGet"] = CacheAction.Read,
+        ["HashGet"] = CacheAction.Read,
+        ["StringSet"] = CacheAction.Write,
+        ["HashSet"] = CacheAction.Write,
+        ["StringIncrement"] = CacheAction.Increment,
+        ["StringDecrement"] = CacheAction.Increment,
+        ["HashIncrement"] = CacheAction.Increment,
+        ["HashDecrement"] = CacheAction.Increment,
+        ["KeyDelete"] = CacheAction.Delete,
+    };
+
+    private static readonly Dictionary<string, CacheAction> Distributed = new(StringComparer.Ordinal)
+    {
+        ["Get"] = CacheAction.Read,
+        ["GetString"] = CacheAction.Read,
+        ["Set"] = CacheAction.Write,
+        ["SetString"] = CacheAction.Write,
+        ["Remove"] = CacheAction.Delete,
+    };
+
+    /// <summary>Methods by type: each is there with and without <c>Async</c>.</summary>
+    public static IEnumerable<(string Type, string Method)> Rows =>
+    [
+        .. Redis.Keys.SelectMany(k => new[] { (SharedCacheSymbols.Redis, k), (SharedCacheSymbols.RedisAsync, k + "Async") }),
+        .. Distributed.Keys.SelectMany(k => new[] { k, k + "Async" }).Select(k => (k.Contains("String", StringComparison.Ordinal) ? SharedCacheSymbols.DistributedCacheExtensions : SharedCacheSymbols.DistributedCache, k)),
+    ];
+
     /// <summary>Whether some command has that name: a gate that costs no look at bodies.</summary>
-    public static bool MayAccess(string method) => Base(method) is "Get" or "GetString" or "Set" or "SetString" or "StringGet" or "HashGet" or "StringSet" or "HashSet" or "StringIncrement" or "StringDecrement" or "HashIncrement" or "HashDecrement" or "KeyDelete" or "Remove";
+    public static bool MayAccess(string method) => Base(method) is var name && (Redis.ContainsKey(name) || Distributed.ContainsKey(name));
 
     /// <summary>What the call does, or null.</summary>
     public static CacheAction? ActionOf(Call call)
     {
-        var isRedis = IsRedis(call.Method);
-        if (!isRedis && call.Method.DeclaringType.FullName is not (SharedCacheSymbols.DistributedCache or SharedCacheSymbols.DistributedCacheExtensions))
+        var name = Base(call.Method.Name);
+        if (!IsRedis(call.Method))
+            return call.Method.DeclaringType.FullName is SharedCacheSymbols.DistributedCache or SharedCacheSymbols.DistributedCacheExtensions && Distributed.TryGetValue(name, out var access) ? access : null;
+        // Several fields of a hash at once have several keys.
+        if (!Redis.TryGetValue(name, out var action) || name == "HashSet" && call.Method.Parameters.Length <= 3)
             return null;
-        return Base(call.Method.Name) switch
-        {
-            "Get" or "GetString" when !isRedis => CacheAction.Read,
-            "Set" or "SetString" when !isRedis => CacheAction.Write,
-            "Remove" when !isRedis => CacheAction.Delete,
-            "StringGet" or "HashGet" => CacheAction.Read,
-            "StringSet" => SetIfAbsent.Is(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
-            "HashSet" when call.Method.Parameters.Length > 3 => SetIfAbsent.Is(call) ? CacheAction.SetIfAbsent : CacheAction.Write,
-            "StringIncrement" or "StringDecrement" or "HashIncrement" or "HashDecrement" => CacheAction.Increment,
-            "KeyDelete" => CacheAction.Delete,
-            _ => null,
-        };
+        return action == CacheAction.Write && SetIfAbsent.Is(call) ? CacheAction.SetIfAbsent : action;
     }
 
     /// <summary>The values that make the key: two for a field of a hash.</summary>

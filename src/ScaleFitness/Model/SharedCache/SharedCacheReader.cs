@@ -33,6 +33,9 @@ public sealed class SharedCacheReader
     /// <summary>Accesses of the function's own calls.</summary>
     public IReadOnlyList<CacheAccess> AccessesIn(SourceFunction function) => _accesses.In(function);
 
+    /// <summary>Accesses of the function's own calls, and of those of the app's methods that it calls which do one access with the key they are handed.</summary>
+    public IReadOnlyList<CacheAccess> AccessesAround(SourceFunction function) => _accesses.Around(function);
+
     /// <summary>Functions that may take or give back a lock made of a key.</summary>
     public IEnumerable<SourceFunction> Locking() => _index.Mentioning(n => CacheCommands.MayAccess(n) || n is "LockTake" or "LockTakeAsync" or "LockRelease" or "ScriptEvaluate");
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.SharedCache;
 
@@ -53,12 +54,12 @@ internal sealed class SharedKeys(CodeModel code, Dispatch dispatch, CallSites si
     private void AppendCall(Call call, Func<ArgumentValue, Value?> argument, StringBuilder text, Kinds kinds, int depth)
     {
         var method = call.Method;
-        if (method.DeclaringType.FullName == "System.String" && method.Name == "Concat")
-            foreach (var part in call.Arguments.SelectMany(a => ValueWalk.Origins(a) is [ArrayValue array] ? array.Elements : [a]))
-                Append(part, argument, text, kinds, depth - 1);
-        else if (method is { Name: "ToStringAndClear" or "ToString", DeclaringType.FullName: SharedCacheSymbols.StringHandler } && call.Receiver is { } handler)
-            foreach (var piece in code.BodyOf(call.Function).Calls.Where(c => c.Order < call.Order && c.Receiver is { } r && ReferenceEquals(r, handler) && c.Method.Name is "AppendLiteral" or "AppendFormatted"))
-                Append(piece.Arguments[0], argument, text, kinds, depth - 1);
+        if (TextCalls.PartsOf(call, code.BodyOf(call.Function)) is { } parts)
+            foreach (var part in parts)
+                if (part.Value is { } piece)
+                    Append(piece, argument, text, kinds, depth - 1);
+                else
+                    text.Append(part.Literal);
         else if (method.Name is "op_Implicit" or "op_Explicit" && call.Arguments is [var converted])
             Append(converted, argument, text, kinds, depth - 1);
         else if (method.Name == "ToString" && call.Receiver is { } shown && call.Arguments.Count == 0)

@@ -15,9 +15,9 @@ public sealed class InstanceNames
 
     private readonly CodeModel _code;
     private readonly CallSites _sites;
-    private readonly TextParts _texts;
+    private readonly Texts _texts;
 
-    internal InstanceNames(CodeModel code, CallIndex index, CallSites sites, TextParts texts)
+    internal InstanceNames(CodeModel code, CallIndex index, CallSites sites, Texts texts)
     {
         _code = code;
         _sites = sites;
@@ -49,7 +49,7 @@ public sealed class InstanceNames
         _ => false,
     };
 
-    private bool IsNamed(Value value) => _texts.Of(value).Any(p => p is CallValue { Call: var call } && IsName(call));
+    private bool IsNamed(Value value) => _texts.Within(value).Any(p => p is CallValue { Call: var call } && IsName(call));
 
     private bool IsCondition(Value argument) => ExpressionReader.Lambda(argument) is { } lambda && Equalities(lambda.Body).Any(e => IsNamed(e.Left, argument.Function) || IsNamed(e.Right, argument.Function));
 

@@ -17,7 +17,7 @@ public sealed class SingleInstanceUses
     private readonly Lazy<StartUpMigrations> _migrations;
     private readonly Lazy<IReadOnlyList<Call>> _named;
 
-    internal SingleInstanceUses(CodeModel code, CallIndex index, CallSites sites, Reach reach, Guards guards, TextParts texts, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, DeploymentFiles deployment, ComposedHost? host)
+    internal SingleInstanceUses(CodeModel code, CallIndex index, CallSites sites, Reach reach, Guards guards, Texts texts, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, DeploymentFiles deployment, ComposedHost? host)
     {
         _stores = new(() => new(code, index, settings, databases, reads, guards, deployment, host?.Settings ?? []));
         _names = new(() => new(code, index, sites, texts));

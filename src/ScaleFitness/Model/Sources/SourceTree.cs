@@ -16,12 +16,14 @@ public sealed class SourceTree
 
     private readonly string? _root;
     private readonly string _common;
+    private readonly IReadOnlyList<string> _documents;
     private readonly ConcurrentDictionary<string, (string Relative, string? Full, Lazy<string[]?> Lines)> _files = new(StringComparer.Ordinal);
 
     internal SourceTree(string? repositoryRoot, IEnumerable<string> documents)
     {
         var all = documents.Select(Normal).Distinct(StringComparer.Ordinal).ToList();
         _root = repositoryRoot is not null ? Normal(Path.GetFullPath(repositoryRoot)).TrimEnd('/') : FindRoot(all);
+        _documents = all;
         _common = CommonFolder(all.Where(d => !d.StartsWith(DeterministicRoot, StringComparison.Ordinal)));
     }
 
@@ -40,6 +42,13 @@ public sealed class SourceTree
 
     /// <summary>The root of the repository on this machine, or null where there is none.</summary>
     internal string? Root => _root;
+
+    /// <summary>Whether the app under test has sources below a folder: it may be a sample itself.</summary>
+    internal bool HoldsSources(string folder)
+    {
+        var below = Relative(Normal(folder)) + "/";
+        return _documents.Any(d => Relative(d).StartsWith(below, StringComparison.Ordinal));
+    }
 
     /// <summary>Documents that any method of the program was compiled from.</summary>
     internal static IEnumerable<string> DocumentsOf(CompiledProgram program) =>

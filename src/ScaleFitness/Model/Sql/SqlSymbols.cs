@@ -6,6 +6,9 @@ internal static class SqlSymbols
     public const string Dapper = "Dapper.SqlMapper";
     public const string DapperCommand = "Dapper.CommandDefinition";
     public const string DbCommand = "System.Data.Common.DbCommand";
+    public const string DbDataReader = "System.Data.Common.DbDataReader";
+    public const string DataReaderInterface = "System.Data.IDataReader";
+    public const string DataRecordInterface = "System.Data.IDataRecord";
     public const string DbCommandInterface = "System.Data.IDbCommand";
     public const string DataAdapter = "System.Data.Common.DataAdapter";
     public const string DataTable = "System.Data.DataTable";

@@ -9,7 +9,7 @@ public static class StoreMethods
     private static readonly HashSet<string> Adds = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "AddFirst", "AddLast", "AddBefore", "AddAfter", "Insert", "InsertRange", "TryAdd", "set_Item", "AddOrUpdate", "GetOrAdd", "TryUpdate",
-        "Enqueue", "EnqueueRange", "Push", "PushRange", "TryPush", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnqueueDequeue", "Append",
+        "Enqueue", "EnqueueRange", "Push", "PushRange", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnqueueDequeue", "Append",
     };
 
     private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)

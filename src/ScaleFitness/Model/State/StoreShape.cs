@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Metadata;
+using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.State;
@@ -12,7 +13,11 @@ public static class StoreShape
     };
 
     /// <summary>Keys that the program bounds: a store of them cannot grow with the data, and every instance fills it alike.</summary>
-    public static bool IsBounded(CompiledProgram program, TypeRef type, IReadOnlyCollection<StoreChange> changes, BoundedTexts texts)
+    public static bool IsBounded(CompiledProgram program, TypeRef type, IReadOnlyCollection<StoreChange> changes, BoundedTexts texts) =>
+        IsBounded(program, type, changes.Select(c => (c.Kind, c.Key)), texts);
+
+    /// <summary>The same of a store that is no field.</summary>
+    internal static bool IsBounded(CompiledProgram program, TypeRef type, IEnumerable<(ChangeKind Kind, Value? Key)> changes, BoundedTexts texts)
     {
         var store = Unwrapped(type);
         var hasKey = store.Name.Contains("Dictionary", StringComparison.Ordinal) || store.Name.Contains("Set`1", StringComparison.Ordinal);

@@ -20,15 +20,21 @@ internal static class WaitMethods
         TaskSymbols.ConfiguredAwaiter, TaskSymbols.ConfiguredAwaiterOf, TaskSymbols.ConfiguredValueAwaiter, TaskSymbols.ConfiguredValueAwaiterOf,
     ];
 
-    public static bool MayWait(string method) => method is "get_Result" or "GetResult" or "Wait" or "WaitAll" or "WaitAny";
-
-    public static bool IsWait(Call call) => call.Method.Name switch
+    private static readonly Dictionary<string, HashSet<string>> ByName = new(StringComparer.Ordinal)
     {
-        "get_Result" => call.Method.DeclaringType.FullName is TaskSymbols.TaskOf or TaskSymbols.ValueTaskOf,
-        "Wait" or "WaitAll" or "WaitAny" => call.Method.DeclaringType.FullName == TaskSymbols.Task,
-        "GetResult" => Awaiters.Contains(call.Method.DeclaringType.FullName),
-        _ => false,
+        ["get_Result"] = [TaskSymbols.TaskOf, TaskSymbols.ValueTaskOf],
+        ["Wait"] = [TaskSymbols.Task],
+        ["WaitAll"] = [TaskSymbols.Task],
+        ["WaitAny"] = [TaskSymbols.Task],
+        ["GetResult"] = Awaiters,
     };
+
+    /// <summary>Methods by type.</summary>
+    public static IEnumerable<(string Type, string Method)> Rows => ByName.SelectMany(n => n.Value.Select(t => (t, n.Key)));
+
+    public static bool MayWait(string method) => ByName.ContainsKey(method);
+
+    public static bool IsWait(Call call) => ByName.TryGetValue(call.Method.Name, out var types) && types.Contains(call.Method.DeclaringType.FullName);
 
     /// <summary>What the call waits for: looked through awaiters, wrappers and arrays.</summary>
     public static IReadOnlyList<Value> TasksOf(Call wait)

@@ -8,12 +8,12 @@ public sealed class BoundedTexts
     /// <summary>Deeper than this nobody puts a key together.</summary>
     private const int DepthLimit = 8;
 
-    private readonly TextParts _parts;
+    private readonly Texts _texts;
     private readonly Provenance _provenance;
 
-    internal BoundedTexts(TextParts parts, Provenance provenance)
+    internal BoundedTexts(Texts texts, Provenance provenance)
     {
-        _parts = parts;
+        _texts = texts;
         _provenance = provenance;
     }
 
@@ -27,6 +27,6 @@ public sealed class BoundedTexts
             CallValue { Call: { Method: { Name: "get_FullName" or "get_Name" or "get_AssemblyQualifiedName" } name, Receiver: not null } } => name.DeclaringType.FullName is "System.Type" or "System.Reflection.MemberInfo",
             // What is handed in as a whole is a key like any other, whatever today's callers pass.
             ArgumentValue { IsThis: false } => depth < DepthLimit && _provenance.Of(o) is { Count: > 0 } sources && sources.All(s => s is ConstantValue { Constant: not null }),
-            _ => _parts.PartsOf(o).ToList() is { Count: > 0 } parts && parts.All(p => Is(p, depth - 1)),
+            _ => _texts.PartsOf(o).ToList() is { Count: > 0 } parts && parts.All(p => Is(p, depth - 1)),
         });
 }

@@ -6,6 +6,8 @@ namespace ScaleFitness.Model.Tracing;
 /// <summary>The library's ways to make one text of several.</summary>
 internal static class TextCalls
 {
+    private const string InterpolationHandler = "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler";
+
     /// <summary>The pieces of what a call returns, or null where it makes no text that can be told.</summary>
     public static IReadOnlyList<TextPart>? PartsOf(Call call, FunctionBody body)
     {
@@ -21,7 +23,7 @@ internal static class TextCalls
                 return Format(call.Arguments);
             case "System.FormattableString" when call.Method.Name == "Invariant":
                 return Values(call.Arguments);
-            case "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler" when call.Method.Name is "ToStringAndClear" or "ToString" && call.Receiver is { } handler:
+            case InterpolationHandler when call.Method.Name is "ToStringAndClear" or "ToString" && call.Receiver is { } handler:
                 return Handler(handler, body);
             // The compiler calls an override by the name of the base that first declared it.
             case "System.Text.StringBuilder" or "System.Object" when call.Method.Name == "ToString" && call.Method.Parameters.IsEmpty && call.Receiver is { } builder:
@@ -30,6 +32,26 @@ internal static class TextCalls
                 return null;
         }
     }
+
+    /// <summary>The values that are in what a call returns, whatever it makes of them: pieces, and what it cuts, joins or names anew.</summary>
+    public static IEnumerable<Value> SourcesOf(Call call, FunctionBody body) =>
+        call.Method.DeclaringType.FullName == InterpolationHandler ? PartsOf(call, body)?.Select(p => p.Value).OfType<Value>() ?? []
+        : !IsMadeOfTexts(call) ? []
+        : call.Receiver is { } receiver ? [receiver, .. call.Arguments] : call.Arguments;
+
+    /// <summary>Whether the constructor's object is only another form of the text that it is given.</summary>
+    public static bool IsWrapper(MethodRef constructor) => constructor.DeclaringType.FullName is "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.Uri" or "StackExchange.Redis.RedisKey";
+
+    private static bool IsMadeOfTexts(Call call) => call.Method.DeclaringType.FullName switch
+    {
+        "System.String" => call.Method.Name is "Concat" or "Format" or "Join" or "Replace" or "Trim" or "TrimEnd" or "TrimStart" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Substring",
+        "System.IO.Path" => call.Method.Name is "Combine" or "Join" or "GetFullPath" or "ChangeExtension" or "GetDirectoryName",
+        "System.IO.FileSystemInfo" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" => call.Method.Name is "get_FullName" or "ToString" or "get_Directory" or "get_DirectoryName" or "CreateSubdirectory",
+        "System.IO.Directory" => call.Method.Name is "CreateDirectory",
+        "StackExchange.Redis.RedisKey" or "StackExchange.Redis.RedisValue" => call.Method.Name is "op_Implicit",
+        "System.FormattableString" => true,
+        _ => call.Method.Name == "ToString" && call.Receiver is not null,
+    };
 
     /// <summary>Arguments one by one; an array's elements where they are given as one.</summary>
     private static IReadOnlyList<TextPart>? Values(IReadOnlyList<Value> arguments)

@@ -7,7 +7,8 @@ namespace ScaleFitness.Model.Tracing;
 
 /// <summary>
 /// How texts are composed: constants, fields set once, concatenation, interpolation, formats and string builders,
-/// through the app's own functions in terms of their parameters.
+/// through the app's own functions in terms of their parameters. What it takes to tell the text itself (SQL, a key) is
+/// asked for as forms; where only matters what is in it somewhere (a path, a name), as values.
 /// </summary>
 public sealed class Texts
 {
@@ -17,19 +18,53 @@ public sealed class Texts
     /// <summary>Longer ways from a text to its pieces than this are no reading matter.</summary>
     private const int DepthLimit = 24;
 
+    /// <summary>More values than this in one text are no information.</summary>
+    private const int ValueLimit = 500;
+
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly CallSites _sites;
+    private readonly Provenance _provenance;
 
-    internal Texts(CodeModel code, Dispatch dispatch, CallSites sites)
+    internal Texts(CodeModel code, Dispatch dispatch, CallSites sites, Provenance provenance)
     {
         _code = code;
         _dispatch = dispatch;
         _sites = sites;
+        _provenance = provenance;
     }
 
     /// <summary>The ways in which a value may be composed as text; a value that is no text in sight is one piece.</summary>
     public IReadOnlyList<TextForm> Of(Value value) => Read(value, 0) is { Count: > 0 and <= AlternativeLimit } forms ? forms : [TextForm.Of(value)];
+
+    /// <summary>The values that a text holds, each traced to where it comes from, and the texts on the way: all that any of them is may be asked.</summary>
+    public IReadOnlyList<Value> Within(Value text)
+    {
+        var seen = new HashSet<Value>(ReferenceEqualityComparer.Instance);
+        var result = new List<Value>();
+        var pending = new Queue<Value>([text]);
+        while (pending.TryDequeue(out var current) && result.Count < ValueLimit)
+            foreach (var origin in ValueWalk.Origins(current).Concat(_provenance.Of(current)))
+                if (seen.Add(origin))
+                {
+                    result.Add(origin);
+                    foreach (var part in PartsOf(origin))
+                        pending.Enqueue(part);
+                }
+
+        return result;
+    }
+
+    /// <summary>What one text was put together from, or cut out of; nothing where it was not.</summary>
+    internal IEnumerable<Value> PartsOf(Value value) => value switch
+    {
+        CallValue { Call: var call } => TextCalls.SourcesOf(call, _code.BodyOf(call.Function)),
+        NewValue { Call: var made } when TextCalls.IsWrapper(made.Method) => made.Arguments,
+        ArrayValue array => array.Elements,
+        AwaitValue await => [await.Task],
+        ComputedValue computed => computed.Operands,
+        _ => [],
+    };
 
     private List<TextForm> Read(Value value, int depth)
     {

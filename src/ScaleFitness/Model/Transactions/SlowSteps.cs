@@ -8,7 +8,7 @@ namespace ScaleFitness.Model.Transactions;
 /// <summary>Finds slow calls inside transactions: in the function that opens one, in what it is given to run, and in the handlers that a pipeline behaviour wraps.</summary>
 public sealed class SlowSteps
 {
-    private static readonly string[] Outboxes = ["AddEntityFrameworkOutbox", "UseBusOutbox", "UseEntityFrameworkOutbox", "AddInMemoryOutbox", "UseInMemoryOutbox", "UseEntityFrameworkCoreTransactions", "UseDurableOutbox"];
+    private static readonly string[] Outboxes = ["AddEntityFrameworkOutbox", "UseBusOutbox", "UseEntityFrameworkOutbox", "AddInMemoryInboxOutbox", "UseInMemoryOutbox", "UseEntityFrameworkCoreTransactions", "UseDurableOutbox"];
 
     private readonly CodeModel _code;
     private readonly CallSites _sites;

@@ -1,6 +1,5 @@
 using ScaleFitness.Findings;
 using ScaleFitness.Reports.Content;
-using ScaleFitness.Reports.Html.Picture;
 
 namespace ScaleFitness.Reports.Html;
 

@@ -25,10 +25,10 @@ internal sealed record AwaitedCall(AwaitValue Await, Call Call)
     /// <summary>Whether it uses what another await brought, or something that was chosen on the way: by what, values do not tell.</summary>
     public bool Uses(AwaitedCall other) => Call.Arguments.Any(a => a is PhiValue) || Uses(Call, other.Await, []);
 
-    private static bool Uses(Call call, AwaitValue result, HashSet<Value> seen) =>
+    private static bool Uses(Call call, Value result, HashSet<Value> seen) =>
         call.Arguments.Any(a => Uses(a, result, seen)) || call.Receiver is { } receiver && Uses(receiver, result, seen);
 
-    private static bool Uses(Value value, AwaitValue result, HashSet<Value> seen) =>
+    private static bool Uses(Value value, Value result, HashSet<Value> seen) =>
         ValueWalk.Origins(value).Any(o => o == result || seen.Add(o) && o switch
         {
             CallValue c => Uses(c.Call, result, seen),
@@ -42,8 +42,18 @@ internal sealed record AwaitedCall(AwaitValue Await, Call Call)
         });
 
     /// <summary>Whether another call uses the result for more than to look at it: what it changes, the next call may need.</summary>
-    public static bool IsTakenBy(Call call, AwaitedCall one) =>
-        !call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && Uses(call, one.Await, []);
+    public static bool IsTakenBy(Call call, AwaitedCall one, AwaitedCall next) =>
+        !call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && Uses(call, one.Await, []) && !IsKept(call, next);
+
+    /// <summary>Whether a call between two questions changes something outside, or refuses to go on: the second answer may be another after it, or not be wanted.</summary>
+    public static bool IsTurningPoint(AppModel app, Call call) =>
+        call.IsConstruction && app.Code.Program.Derives(call.Method.DeclaringType, "System.Exception")
+        || app.Effects.Through(call).Any(e => e.Effect is { IsRemote: true, IsWrite: true }) && !IsQuestion(app, call);
+
+    /// <summary>Whether it is put into a property of an object made here, with which the next call has nothing to do.</summary>
+    private static bool IsKept(Call call, AwaitedCall next) =>
+        call.Method.Name.StartsWith("set_", StringComparison.Ordinal) && call.Receiver is { } receiver
+        && ValueWalk.Origins(receiver) is [NewValue made] && !Uses(next.Call, made, []);
 
     private static bool IsQuestion(AppModel app, Call call)
     {

@@ -74,7 +74,7 @@ public sealed class SF3005IndependentAwaits : Rule
             && !paths.Escapes(last.Await.Order, o => o == next.Call.Order)
             && paths.IsAlwaysAfter(next.Call.Order, last.Await.Order)
             && paths.RegionsAround(last.Call.Order).SequenceEqual(paths.RegionsAround(next.Call.Order))
-            && !app.BodyOf(function).Calls.Any(c => c.Order > last.Await.Order && c.Order < next.Call.Order && row.Any(r => AwaitedCall.IsTakenBy(c, r)));
+            && !app.BodyOf(function).Calls.Any(c => c.Order > last.Await.Order && c.Order < next.Call.Order && (AwaitedCall.IsTurningPoint(app, c) || row.Any(r => AwaitedCall.IsTakenBy(c, r, next))));
     }
 
     /// <summary>A transaction or a lock around them: their order may matter.</summary>

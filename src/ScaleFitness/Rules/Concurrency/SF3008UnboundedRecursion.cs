@@ -1,4 +1,3 @@
-using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
@@ -24,32 +23,24 @@ public sealed class SF3008UnboundedRecursion : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var candidates = 0;
-        var findings = new List<Finding>();
-        foreach (var function in app.Reach.OnRequests.Where(f => !f.Owner.IsGenerated))
-            foreach (var call in app.BodyOf(function).Calls.Where(c => CallsItself(app, c)).Take(1))
-            {
-                candidates++;
-                if (!IsLimited(app, function, call))
-                    findings.Add(At(app, function, call.Position, Severity.Low, $"{function.Owner.Definition.Name} calls itself with what it loaded: nothing limits how deep", Confidence.Medium));
-            }
-
-        return Examined(candidates, findings);
+        var rounds = Recursion.Among(app, app.Reach.OnRequests.Where(f => !f.Owner.IsGenerated)).ToList();
+        return Examined(rounds.Count, rounds.Where(r => !IsLimited(app, r)).Select(r => Tell(app, r)));
     }
 
-    /// <summary>On the same object: an interface's method that wraps another implementation is no recursion.</summary>
-    private static bool CallsItself(AppModel app, Call call) =>
-        !call.IsConstruction && (call.Receiver is null || ValueWalk.Origins(call.Receiver).All(o => o is ArgumentValue { IsThis: true } || o.Type?.Name.StartsWith("<>c", StringComparison.Ordinal) == true))
-        && app.Code.FunctionOf(call.Method) == call.Function;
-
-    private static bool IsLimited(AppModel app, SourceFunction function, Call call)
+    private Finding Tell(AppModel app, Recursion round)
     {
-        if (app.BodyOf(function).Calls.Any(IsVisited))
+        var through = round.Calls.Count > 1 ? $" through {round.Calls[0].Method.Name}" : "";
+        return At(app, round.Back.Function, round.Back.Position, Severity.Low, $"{round.Function.Owner.Definition.Name} calls itself{through} with what it loaded: nothing limits how deep", Confidence.Medium);
+    }
+
+    private static bool IsLimited(AppModel app, Recursion round)
+    {
+        if (round.Bodies(app).SelectMany(b => b.Calls).Any(IsVisited))
             return true;
         // What is in memory, and folders on a disk, end somewhere.
-        if (!app.Effects.Reached(function).Any(e => e.Effect.IsRemote))
+        if (!app.Effects.Reached(round.Function).Any(e => e.Effect.IsRemote))
             return true;
-        return call.Arguments.Any(a => Shrinks(a, function, [])) || Enumerable.Range(0, call.Arguments.Count).Any(i => IsSwitchedOff(app, function, call, i));
+        return round.Calls.Any(c => c.Arguments.Any(a => Shrinks(app, a, [])) || Enumerable.Range(0, c.Arguments.Count).Any(i => IsSwitchedOff(app, round.Function, c, i)));
     }
 
     /// <summary>Whether it passes itself another flag than everybody else does, as "try again" is told once.</summary>
@@ -66,17 +57,21 @@ public sealed class SF3008UnboundedRecursion : Rule
         call.Method.Name is "Add" or "Contains" or "TryAdd" or "ContainsKey" && call.Method.DeclaringType.Name is "HashSet`1" or "ISet`1" or "ConcurrentDictionary`2" or "Dictionary`2" or "IDictionary`2";
 
     /// <summary>Whether it is less than a parameter, or one more than a count: a part of it, an element, a number.</summary>
-    private static bool Shrinks(Value value, SourceFunction function, HashSet<Value> seen) => ValueWalk.Origins(value).Any(o => seen.Add(o) && o switch
+    private static bool Shrinks(AppModel app, Value value, HashSet<Value> seen) => ValueWalk.Origins(value).Any(o => seen.Add(o) && o switch
     {
         ComputedValue { Operation: "Add" or "Subtract", Operands: [var one, _] } => ValueWalk.Origins(one).Any(v => v is ArgumentValue),
-        ComputedValue { Operation: "element", Operands: [var of, ..] } => IsPart(of, function, seen),
-        CallValue { Call: { Receiver: { } owner } } => IsPart(owner, function, seen),
-        CallValue { Call: { Receiver: null, Method.DeclaringType.Namespace: "System.Linq", Arguments: [var source, ..] } } => IsPart(source, function, seen),
-        FieldValue { Receiver: { } owner } => IsPart(owner, function, seen),
+        ComputedValue { Operation: "element", Operands: [var of, ..] } => IsPart(app, of, seen),
+        // What is asked of a service is no part of it.
+        CallValue { Call: var asked } when app.Effects.Through(asked).Any(e => e.Effect.IsRemote) => false,
+        CallValue { Call: { Receiver: { } owner } } => IsPart(app, owner, seen),
+        CallValue { Call: { Receiver: null, Method.DeclaringType.Namespace: "System.Linq", Arguments: [var source, ..] } } => IsPart(app, source, seen),
+        FieldValue { Receiver: { } owner } => IsPart(app, owner, seen),
+        // What a lambda is given is an element of what the lambda is run over.
+        ArgumentValue { IsThis: false, Function: { Kind: FunctionKind.Lambda } lambda } => app.CallSites.Given(lambda).Any(r => r.Subject is { } sequence && IsPart(app, sequence, seen)),
         _ => false,
     });
 
-    private static bool IsPart(Value value, SourceFunction function, HashSet<Value> seen) =>
-        ValueWalk.Origins(value).Any(o => o is ArgumentValue { IsThis: false } argument && argument.Function == function && argument.Type?.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) != true)
-        || Shrinks(value, function, seen);
+    private static bool IsPart(AppModel app, Value value, HashSet<Value> seen) =>
+        ValueWalk.Origins(value).Any(o => o is ArgumentValue { IsThis: false, Function.Kind: not FunctionKind.Lambda } argument && argument.Type?.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) != true)
+        || Shrinks(app, value, seen);
 }

@@ -1,6 +1,6 @@
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
-using ScaleFitness.Model.Data;
+using ScaleFitness.Model.Counters;
 using ScaleFitness.Model.SharedCache;
 
 namespace ScaleFitness.Rules.Concurrency;
@@ -23,12 +23,16 @@ public sealed class SF3012HotKey : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var keys = app.SharedCache.Functions().Where(app.Reach.IsOnRequest).SelectMany(app.SharedCache.AccessesIn).Where(a => a.Action == CacheAction.Increment).ToList();
+        var keys = app.SharedCache.Functions().Where(app.Reach.IsOnRequest).SelectMany(app.SharedCache.AccessesAround).Where(a => a.Action == CacheAction.Increment && IsNamedHere(app, a)).ToList();
         var rows = app.Index.Mentioning(HotRows.MayCount).Where(app.Reach.IsOnRequest).SelectMany(app.HotRows.In).ToList();
         return keys.Count + rows.Count == 0
             ? NotApplicable("no request counts up a key or a row that the code names itself")
             : Examined(keys.Count + rows.Count, keys.Where(k => k.Key.IsConstant || k.Key.IsByTime).Select(k => OfKey(app, k)).Concat(rows.Select(r => OfRow(app, r))));
     }
+
+    /// <summary>A method that is called and names its key itself has a finding of its own.</summary>
+    private static bool IsNamedHere(AppModel app, CacheAccess access) =>
+        !app.Dispatch.Targets(access.Call).SelectMany(app.SharedCache.AccessesIn).Any(a => a.Action == CacheAction.Increment && (a.Key.IsConstant || a.Key.IsByTime));
 
     private Finding OfKey(AppModel app, CacheAccess access)
     {

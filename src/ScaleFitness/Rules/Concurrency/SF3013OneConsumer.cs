@@ -35,7 +35,7 @@ public sealed class SF3013OneConsumer : Rule
             foreach (var loop in app.Loops.In(function).Where(l => l is { Kind: LoopKind.Messages, Statement.Parent: null }))
             {
                 candidates++;
-                if (Queue(app, loop) is { } item && IsFed(app, item) && !IsStartedSeveralTimes(app, function) && Slow(app, loop) is { } slow)
+                if (Queue(app, loop) is { } item && IsFed(app, item) && !IsStartedSeveralTimes(app, function) && !IsOfBatches(app, loop) && Slow(app, loop) is { } slow)
                     findings.Add(At(app, function, slow.Position, Severity.Low, $"One loop works off every {item.DisplayName} that requests hand over, one after the other, with I/O for each") with { Subject = item.DisplayName });
             }
 
@@ -51,9 +51,17 @@ public sealed class SF3013OneConsumer : Rule
     /// <summary>The item of the channel that the loop reads, or null for another source: a broker's consumers are counted by the broker.</summary>
     private static TypeRef? Queue(AppModel app, SourceLoop loop) =>
         app.BodyOf(loop.Function).Calls
-            .Where(c => c.Method.DeclaringType.Is(LoopSymbols.ChannelReader) && (c.Loop?.IsIn(loop.Statement!) == true || c.Method.Name == "ReadAllAsync"))
+            .Where(c => c.Loop?.IsIn(loop.Statement!) == true || IsStream(c.Method.ReturnType))
+            .SelectMany(c => app.Dispatch.Targets(c).SelectMany(t => app.BodyOf(t).Calls).Prepend(c))
+            .Where(c => c.Method.DeclaringType.Is(LoopSymbols.ChannelReader))
             .Select(c => c.Method.DeclaringType.SoleArgument)
             .FirstOrDefault();
+
+    private static bool IsStream(TypeRef type) => type.Is("System.Collections.Generic.IAsyncEnumerable`1");
+
+    /// <summary>Whether items are collected in a list, which is emptied again in the loop.</summary>
+    private static bool IsOfBatches(AppModel app, SourceLoop loop) =>
+        app.BodyOf(loop.Function).Calls.Any(c => c.Method.Name == "Clear" && c.Loop?.IsIn(loop.Statement!) == true && c.Method.DeclaringType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal));
 
     private static bool IsFed(AppModel app, TypeRef item) =>
         app.Index.Calling(n => n is "WriteAsync" or "TryWrite", m => m.DeclaringType.Is("System.Threading.Channels.ChannelWriter`1") && m.DeclaringType.SoleArgument == item).Any(app.Reach.IsOnRequest);
@@ -71,11 +79,11 @@ public sealed class SF3013OneConsumer : Rule
 
     private static bool IsWait(EffectSite site) => site.Effect.IsRemote;
 
-    /// <summary>Workers: the loop's function is started in a loop, by a Select, or at several places.</summary>
+    /// <summary>Workers: the loop's function, or a lambda around its call, is started in a loop, by a Select, or at several places.</summary>
     private static bool IsStartedSeveralTimes(AppModel app, SourceFunction function)
     {
         var starts = app.CallSites.Of(function);
-        return starts.Count > 1 || starts.Any(app.Loops.IsRepeated) || app.Loops.Around(app.BodyOf(function).Calls[0]).Any(l => l.Runner is not null);
+        return starts.Count > 1 || starts.Any(app.Loops.IsRepeated) || starts.Append(null).SelectMany(s => app.CallSites.Given(s?.Function ?? function)).Any(app.Loops.IsRepeated) || app.Loops.Around(app.BodyOf(function).Calls[0]).Any(l => l.Runner is not null);
     }
 
     private static IEnumerable<Call> Blocks(AppModel app) =>

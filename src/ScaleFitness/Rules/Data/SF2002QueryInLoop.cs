@@ -24,18 +24,8 @@ public sealed class SF2002QueryInLoop : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var candidates = 0;
-        var findings = new List<Finding>();
-        foreach (var loop in LoopGroups.At(app))
-        {
-            candidates++;
-            var reads = loop.Select(r => (Call: r, Site: Read(r))).Where(r => r.Site is not null && !IsPipelined(app, r.Call, r.Site) && !app.Repeated.HasOwnContext(r.Call, r.Site!)).ToList();
-            if (reads.Count > 0 && Judge(app, reads[0].Call, reads[0].Site!) is { } finding)
-                findings.Add(finding with { Related = LoopGroups.Related(app, reads.Skip(1).Select(r => r.Call)) });
-        }
-
-        findings.AddRange(LazyLoading.In(app).Select(l => OfNavigation(app, l)));
-        return Examined(candidates, findings);
+        var loops = LoopGroups.Judge(app, r => Read(r) is { } site && !IsPipelined(app, r, site) && !app.Repeated.HasOwnContext(r, site) ? site : null, (r, site) => Judge(app, r, site));
+        return Examined(loops.Count, loops.OfType<Finding>().Concat(LazyLoading.In(app).Select(l => OfNavigation(app, l))));
     }
 
     private Finding? Judge(AppModel app, RepeatedCall repeated, EffectSite site)

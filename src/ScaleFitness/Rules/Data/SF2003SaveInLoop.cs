@@ -24,17 +24,8 @@ public sealed class SF2003SaveInLoop : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var candidates = 0;
-        var findings = new List<Finding>();
-        foreach (var loop in LoopGroups.At(app))
-        {
-            candidates++;
-            var writes = loop.Select(r => (Call: r, Site: Write(r))).Where(r => r.Site is not null && !app.Repeated.HasOwnContext(r.Call, r.Site!) && !BatchedSaves.Is(app, r.Call)).ToList();
-            if (writes.Count > 0 && Judge(app, writes[0].Call, writes[0].Site!) is { } finding)
-                findings.Add(finding with { Related = LoopGroups.Related(app, writes.Skip(1).Select(w => w.Call)) });
-        }
-
-        return Examined(candidates, findings);
+        var loops = LoopGroups.Judge(app, r => Write(r) is { } site && !app.Repeated.HasOwnContext(r, site) && !BatchedSaves.Is(app, r) ? site : null, (r, site) => Judge(app, r, site));
+        return Examined(loops.Count, loops.OfType<Finding>());
     }
 
     private Finding? Judge(AppModel app, RepeatedCall repeated, EffectSite site)

@@ -27,7 +27,7 @@ public sealed class SF2004WholeTableAggregate : Rule
         if (!app.HasTables)
             return NotApplicable("the app has no tables to aggregate");
         var aggregates = RequestQueries.Of(app).Where(r => r.Query.Operators is [.., var last] && IsAggregate(last)).ToList();
-        var causes = RequestQueries.ByCause(aggregates.Where(r => IsWhole(r.Query)).Select(r => (r.Query.Operators[^1].Call, r)));
+        var causes = RequestQueries.ByCause(aggregates.Where(r => IsWhole(r.Query) && !Lookups.AreInFront(app, r.RunBy ?? r.Site)).Select(r => (r.Query.Operators[^1].Call, r)));
         return Examined(aggregates.Count, causes.Select(c => Tell(app, c.Cause, c.Runs)));
     }
 
@@ -45,9 +45,9 @@ public sealed class SF2004WholeTableAggregate : Rule
 
     private static bool IsAggregate(QueryOperator last) => QueryMethods.IsTranslated(last.Call.Method) && QueryMethods.Aggregates.Contains(last.Name);
 
-    /// <summary>Nothing before it takes rows away, it has no condition itself, and no index answers it at once.</summary>
+    /// <summary>Nothing before it keeps the database from reading every row, it has no condition itself, and no index answers it at once.</summary>
     private static bool IsWhole(Query query) =>
-        query.Operators.SkipLast(1).All(o => QueryMethods.IsTranslated(o.Call.Method) && (QueryMethods.KeepingRows.Contains(o.Name) || QueryMethods.Orderings.Contains(o.Name)))
+        query.Operators.SkipLast(1).All(o => QueryMethods.IsTranslated(o.Call.Method) && (QueryMethods.KeepingRows.Contains(o.Name) || QueryMethods.Orderings.Contains(o.Name) || o.Name == "Distinct"))
         && !IsConditional(query.Operators[^1]) && !IsIndexEnd(query);
 
     private static bool IsConditional(QueryOperator count) =>

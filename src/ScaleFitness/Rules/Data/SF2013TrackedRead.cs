@@ -27,7 +27,7 @@ public sealed class SF2013TrackedRead : Rule
             return NotApplicable("the app does not use EF Core");
         if (app.Entities.IsUntracked)
             return NotApplicable("the app reads without tracking by default");
-        var runs = RequestQueries.Of(app).Where(r => app.Entities.Of(((EntityRoot)r.Query.Root).Type) is not null && LoadsEntities(r)).ToList();
+        var runs = RequestQueries.Of(app).Where(r => app.Entities.Of(((EntityRoot)r.Query.Root).Type) is { IsKeyless: false } && LoadsEntities(r)).ToList();
         // One initialiser may fetch several texts of one thing: one statement, one finding.
         var found = runs.Where(r => IsReadOnly(app, r)).GroupBy(r => r.RunBy ?? r.Site).Select(g => Tell(app, g.Key, g.First()));
         return Examined(runs.Count, found.DistinctBy(f => (f.Where.Member, f.Where.Location, f.Subject)));
@@ -45,9 +45,13 @@ public sealed class SF2013TrackedRead : Rule
         && !run.Query.Operators.Any(o => o.Name is "AsNoTracking" or "AsNoTrackingWithIdentityResolution" or "AsTracking" or "Select" or "SelectMany" or "GroupBy" or "Join" or "GroupJoin" or "Any" or "AnyAsync" or "All" or "AllAsync" or "Contains" or "ContainsAsync"
             || QueryMethods.Aggregates.Contains(o.Name) || o.Name.StartsWith("Execute", StringComparison.Ordinal));
 
+    /// <summary>The context was told so before, for this once.</summary>
+    private static bool IsSwitchedOff(AppModel app, Call site) =>
+        app.BodyOf(site.Function).Calls.Any(c => c.Order < site.Order && c.Method.Name == "set_QueryTrackingBehavior" && ValueWalk.Constant(c.Arguments[^1]) is 1 or 2);
+
     private static bool IsReadOnly(AppModel app, Materialisation run)
     {
         var endpoints = app.EndpointWorks.Running((run.RunBy ?? run.Site).Function);
-        return endpoints.Count > 0 && endpoints.All(e => e is { IsRead: true, Saves: false }) && !app.Reach.IsInBackground(run.Function);
+        return endpoints.Count > 0 && endpoints.All(e => e is { IsRead: true, Saves: false }) && !app.Reach.IsInBackground(run.Function) && !IsSwitchedOff(app, run.RunBy ?? run.Site);
     }
 }

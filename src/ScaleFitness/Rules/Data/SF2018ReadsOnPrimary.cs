@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Data;
@@ -11,6 +12,9 @@ public sealed class SF2018ReadsOnPrimary : Rule
     private const int LeastReads = 3;
 
     private static readonly string[] Servers = ["UseNpgsql", "UseSqlServer", "UseAzureSql", "UseMySql", "UseMySQL", "UseOracle"];
+
+    /// <summary>What people call a context that only reads.</summary>
+    private static readonly string[] Reading = ["Read", "Quer", "Report", "Replica"];
 
     private static readonly string[] Replicas = ["replica", "readonly", "read-only", "TargetSessionAttributes", "Target Session Attributes"];
 
@@ -34,9 +38,19 @@ public sealed class SF2018ReadsOnPrimary : Rule
         var contexts = app.Types.Derived(EntityModel.DbContext).Where(t => t is { IsConcrete: true, IsGeneratedCode: false }).ToList();
         var asking = RequestQueries.Of(app).Select(r => (r.RunBy ?? r.Site).Function).Distinct().SelectMany(app.EndpointWorks.Running).Distinct().ToList();
         var reads = asking.Where(e => e is { IsRead: true, Saves: false }).ToList();
-        if (contexts.Count != 1 || reads.Count < LeastReads || reads.Count * 2 <= asking.Count || HasReplica(app) || ServingMain.Of(app) is not { } main)
+        if (reads.Count < LeastReads || reads.Count * 2 <= asking.Count || !HaveOneDatabase(app, contexts) || HasReplica(app) || ServingMain.Of(app) is not { } main)
             return Examined(asking.Count, []);
-        return Examined(asking.Count, [Tell(app, main, contexts[0].Reference.DisplayName, reads.Count, asking.Count)]);
+        return Examined(asking.Count, [Tell(app, main, string.Join(", ", contexts.Select(c => c.Reference.DisplayName).Order(StringComparer.Ordinal)), reads.Count, asking.Count)]);
+    }
+
+    /// <summary>One context, or several with one connection string and none among them that is for reading: modules of one database.</summary>
+    private static bool HaveOneDatabase(AppModel app, List<TypeDefinition> contexts)
+    {
+        if (contexts.Count < 2)
+            return contexts.Count == 1;
+        var opened = app.Databases.All.Where(d => Servers.Contains(d.Call.Method.Name)).ToList();
+        return !app.Entities.IsUntracked && !contexts.Any(c => Reading.Any(w => c.Reference.Name.Contains(w, StringComparison.Ordinal)))
+            && opened.All(o => o.Texts.Count > 0) && opened.SelectMany(o => o.Texts).Select(t => t.Key ?? t.Text).Distinct().Count() == 1;
     }
 
     private Finding Tell(AppModel app, Code.Folding.SourceFunction main, string context, int reads, int all) =>

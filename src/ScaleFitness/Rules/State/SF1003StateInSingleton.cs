@@ -30,8 +30,9 @@ public sealed class SF1003StateInSingleton : Rule
         var stores = new SingletonStores(app);
         var changed = stores.Changed().ToList();
         var slots = new ChangedSlots(app).Of(f => !f.IsStatic && app.LongLived.Of(f.DeclaringType) is not null).Where(s => app.Reach.IsOnRequest(s.First.Function) || stores.IsMessages(s.First.Function)).ToList();
-        var findings = changed.Select(c => OfStore(app, stores, c.Key, [.. c])).Concat(slots.Select(s => OfSlot(app, s)));
-        return Examined(changed.Count + slots.Count, findings.OfType<Finding>());
+        var registered = RegisteredCollections.Of(app);
+        var findings = changed.Select(c => OfStore(app, stores, c.Key, [.. c])).Concat(slots.Select(s => OfSlot(app, s))).OfType<Finding>().Concat(registered.Select(r => OfRegistration(app, r)));
+        return Examined(changed.Count + slots.Count + registered.Count, findings);
     }
 
     private Finding? OfStore(AppModel app, SingletonStores stores, FieldDefinition field, IReadOnlyList<StoreChange> changes)
@@ -55,6 +56,20 @@ public sealed class SF1003StateInSingleton : Rule
             Related = slot.Related(app),
             Projection = slot.IsCopy ? null : FailedShare.Project(app.Context, "what another instance was told"),
         };
+
+    private Finding OfRegistration(AppModel app, RegisteredCollection collection)
+    {
+        var (registration, first) = (collection.Registration, collection.Changes[0]);
+        var name = registration.Service.DisplayName;
+        var severity = StoreShape.HoldsLocks(registration.Service) ? Severity.Medium : Severity.High;
+        return At(app, first.Function, first.Position, severity, $"{name} is registered as a singleton and changed by requests; each instance has its own") with
+        {
+            Where = Places.Of(app, registration.Call.Function, registration.Call.Position),
+            Subject = name,
+            Related = [.. collection.Changes.Select(c => Places.Of(app, c.Function, c.Position, "changed here")).Distinct()],
+            Projection = LocalHitRate.Project(app.Context),
+        };
+    }
 
     private Finding Of(AppModel app, FieldDefinition field, SourceFunction function, SourcePosition? position, Severity severity, string consequence)
     {

@@ -3,6 +3,7 @@ using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Schedules;
+using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Rules.State;
 
@@ -30,11 +31,17 @@ public sealed class SF1010ScheduledWorkEverywhere : Rule
             : Examined(Math.Max(background, app.Schedule.Uncoordinated.Count), app.Schedule.Uncoordinated.Select(w => Judge(app, w)));
     }
 
+    /// <summary>Where a setting decides whether the service is there at all, the deployment may set it for one instance alone.</summary>
+    private static bool IsOptional(AppModel app, ScheduledWork scheduled) =>
+        app.Services.Registrations.Where(r => r.Kind == RegistrationKind.HostedService && (r.Implementation ?? r.Service).DisplayName == scheduled.Name).ToList() is [_, ..] registrations
+        && registrations.All(r => app.Guards.IsBehindFlag(r.Call));
+
     private Finding Judge(AppModel app, ScheduledWork scheduled)
     {
         var work = scheduled.Work;
         var name = char.ToUpperInvariant(scheduled.Name[0]) + scheduled.Name[1..];
-        return At(app, scheduled.Function, scheduled.Position, Severity.High, $"{name} does {work.Effect.Word} by the clock of every instance, with no lock, lease, leader or claim in reach") with
+        var isOptional = IsOptional(app, scheduled);
+        return At(app, scheduled.Function, scheduled.Position, Severity.High, $"{name} does {work.Effect.Word} by the clock of every instance{(isOptional ? " that its setting turns it on for" : "")}, with no lock, lease, leader or claim in reach", isOptional ? Confidence.Low : Confidence.High) with
         {
             Subject = scheduled.Name,
             Path = Places.PathTo(app, scheduled.Function, work.Call.Function, work.Call.Position),

@@ -39,7 +39,7 @@ namespace Freight
     {
         public virtual AsyncUnaryCall<Count> CountAsync(Ask request, Metadata? headers = null, DateTime? deadline = null, CancellationToken cancellationToken = default) => CountAsync(request, new CallOptions(headers, deadline, cancellationToken));
 
-        public virtual AsyncUnaryCall<Count> CountAsync(Ask request, CallOptions options) => new(Task.FromResult(new Count()));
+        public virtual AsyncUnaryCall<Count> CountAsync(Ask request, CallOptions options) => new();
     }
 
     public class SignalClient(ChannelBase channel) : WagonClient(channel);

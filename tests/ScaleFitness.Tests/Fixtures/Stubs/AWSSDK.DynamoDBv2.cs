@@ -36,6 +36,7 @@ namespace Amazon.DynamoDBv2.DataModel
         Task DeleteAsync<T>(T value, CancellationToken cancellationToken = default);
         Task<T> LoadAsync<T>(object hashKey, CancellationToken cancellationToken = default);
         IAsyncSearch<T> QueryAsync<T>(object hashKeyValue);
+        IAsyncSearch<T> FromScanAsync<T>(object scanConfig);
         IAsyncSearch<T> ScanAsync<T>(IEnumerable<ScanCondition> conditions);
     }
 }

@@ -32,6 +32,9 @@ namespace Contoso.Web
             return services.Configure<KeyManagementOptions>(o => o.XmlRepository = new ContosoKeys());
         }
 
+        /// <summary>A cache in memory with a limit.</summary>
+        public static IServiceCollection AddContosoMemory(this IServiceCollection services) => services.AddMemoryCache(options => options.SizeLimit = 5_000);
+
         public static IServiceCollection AddContosoRealtime(this IServiceCollection services)
         {
             services.AddSignalR();

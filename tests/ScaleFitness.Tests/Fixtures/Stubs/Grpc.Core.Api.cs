@@ -29,16 +29,15 @@ public struct CallOptions
     public CallOptions WithCancellationToken(CancellationToken cancellationToken) => this with { CancellationToken = cancellationToken };
 }
 
-public sealed class AsyncUnaryCall<TResponse>(Task<TResponse> response)
-{
-    public Task<TResponse> ResponseAsync { get; } = response;
-    public System.Runtime.CompilerServices.TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
-}
-
 public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
 {
     public IAsyncEnumerable<TResponse> ReadAllAsync() => null!;
     public void Dispose() { }
+}
+
+public abstract class ClientBase<T>(ChannelBase channel) : ClientBase(channel) where T : ClientBase<T>
+{
+    public T WithHost(string host) => (T)this;
 }
 
 public abstract class ServerCallContext
@@ -51,4 +50,11 @@ public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : 
 {
     public Type BindType { get; } = bindType;
     public string BindMethodName { get; } = bindMethodName;
+}
+
+public sealed class AsyncUnaryCall<TResponse> : IDisposable
+{
+    public Task<TResponse> ResponseAsync => null!;
+    public System.Runtime.CompilerServices.TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
+    public void Dispose() { }
 }

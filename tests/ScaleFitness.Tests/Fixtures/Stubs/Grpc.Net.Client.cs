@@ -5,6 +5,8 @@ namespace Grpc.Net.Client;
 public sealed class GrpcChannelOptions
 {
     public HttpClient? HttpClient { get; set; }
+    public HttpMessageHandler? HttpHandler { get; set; }
+    public object? ServiceConfig { get; set; }
 }
 
 public sealed class GrpcChannel : ChannelBase, IDisposable

@@ -6,6 +6,11 @@ public interface IGlobalConfiguration;
 public interface IGlobalConfiguration<out T> : IGlobalConfiguration;
 public abstract class JobStorage;
 
+public interface IJobCancellationToken
+{
+    CancellationToken ShutdownToken { get; }
+}
+
 public interface IRecurringJobManager;
 
 public static class RecurringJob

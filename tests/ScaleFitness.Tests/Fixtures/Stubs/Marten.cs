@@ -1,5 +1,10 @@
 namespace Marten
 {
+    public static class QueryableExtensions
+    {
+        public static Task<IReadOnlyList<T>> ToListAsync<T>(this IQueryable<T> queryable, CancellationToken token = default) => null!;
+    }
+
     public interface IQuerySession
     {
         Linq.IMartenQueryable<T> Query<T>();

@@ -5,6 +5,8 @@ namespace MediatR
         Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken);
     }
 
+    public delegate Task<TResponse> RequestHandlerDelegate<TResponse>(CancellationToken t = default);
+
     public interface ISender
     {
         Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);

@@ -12,6 +12,11 @@ namespace Microsoft.EntityFrameworkCore
 
 namespace Microsoft.EntityFrameworkCore.Infrastructure
 {
+    public class SqlEngineDbContextOptionsBuilder
+    {
+        public virtual SqlEngineDbContextOptionsBuilder EnableRetryOnFailureByDefault(bool enable = true) => this;
+    }
+
     public class SqlServerDbContextOptionsBuilder
     {
         public virtual SqlServerDbContextOptionsBuilder EnableRetryOnFailure() => this;

@@ -14,3 +14,12 @@ namespace Microsoft.EntityFrameworkCore
         public static DbContextOptionsBuilder UseSqlite(this DbContextOptionsBuilder optionsBuilder, string? connectionString, Action<SqliteDbContextOptionsBuilder>? sqliteOptionsAction = null) => optionsBuilder;
     }
 }
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    public static class SqliteServiceCollectionExtensions
+    {
+        public static IServiceCollection AddSqlite<TContext>(this IServiceCollection serviceCollection, string? connectionString)
+            where TContext : Microsoft.EntityFrameworkCore.DbContext => serviceCollection;
+    }
+}

@@ -1,5 +1,5 @@
-namespace NHibernate;
-
+namespace NHibernate
+{
 public interface ISession : IDisposable
 {
     IQueryable<T> Query<T>();
@@ -9,4 +9,14 @@ public interface ISession : IDisposable
     Task<T> LoadAsync<T>(object id, CancellationToken cancellationToken = default);
     void Flush();
     Task FlushAsync(CancellationToken cancellationToken = default);
+}
+}
+
+namespace NHibernate.Linq
+{
+    public static class LinqExtensionMethods
+    {
+        public static IQueryable<T> Query<T>(this ISession session, string entityName) => null!;
+        public static Task<List<TSource>> ToListAsync<TSource>(this IQueryable<TSource> source, CancellationToken cancellationToken = default) => null!;
+    }
 }

@@ -14,6 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection
 
         public OpenIddictServerBuilder AddEphemeralEncryptionKey() => this;
 
+        public OpenIddictServerBuilder AddEphemeralSigningKey() => this;
+
         public OpenIddictServerBuilder AddEncryptionCertificate(X509Certificate2 certificate) => this;
 
         public OpenIddictServerBuilder AddSigningCertificate(X509Certificate2 certificate) => this;

@@ -6,6 +6,7 @@ public class ConnectionFactory { public string HostName { get; set; } = ""; publ
 public interface IChannel : IDisposable, IAsyncDisposable
 {
     ValueTask BasicPublishAsync<TProperties>(string exchange, string routingKey, bool mandatory, TProperties basicProperties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default);
+    Task<object?> BasicGetAsync(string queue, bool autoAck, CancellationToken cancellationToken = default);
     Task BasicQosAsync(uint prefetchSize, ushort prefetchCount, bool global, CancellationToken cancellationToken = default);
     Task<string> BasicConsumeAsync(string queue, bool autoAck, IAsyncBasicConsumer consumer, CancellationToken cancellationToken = default);
 }

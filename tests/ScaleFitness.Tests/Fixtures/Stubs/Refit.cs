@@ -8,6 +8,8 @@ public abstract class HttpMethodAttribute(string path) : Attribute
 
 public class GetAttribute(string path) : HttpMethodAttribute(path);
 
+public class HeadAttribute(string path) : HttpMethodAttribute(path);
+
 public class PostAttribute(string path) : HttpMethodAttribute(path);
 
 public class RefitSettings;

@@ -17,6 +17,7 @@ public readonly struct RedisValue
 }
 public readonly struct RedisResult { }
 public readonly struct HashEntry(RedisValue name, RedisValue value) { public RedisValue Name { get; } = name; public RedisValue Value { get; } = value; }
+public readonly struct StreamEntry(RedisValue id, HashEntry[] values) { public RedisValue Id { get; } = id; public HashEntry[] Values { get; } = values; }
 public enum When { Always, Exists, NotExists }
 public readonly struct Expiration { public static implicit operator Expiration(TimeSpan ttl) => default; }
 public readonly struct ValueCondition { public static ValueCondition NotExists => default; public static ValueCondition Always => default; public static implicit operator ValueCondition(When when) => default; }
@@ -32,6 +33,11 @@ public interface IDatabaseAsync
     Task<bool> StringSetAsync(RedisKey key, RedisValue value, Expiration expiry, ValueCondition when, CommandFlags flags = CommandFlags.None);
     Task<long> StringIncrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
     Task<long> StringDecrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
+    Task<long> HashDecrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
+    Task<RedisValue> ListLeftPopAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+    Task<RedisValue> ListRightPopAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+    Task<StreamEntry[]> StreamReadGroupAsync(RedisKey key, RedisValue groupName, RedisValue consumerName, RedisValue? position = null, int? count = null, bool noAck = false, CommandFlags flags = CommandFlags.None);
+    Task<double> StringIncrementAsync(RedisKey key, double value, CommandFlags flags = CommandFlags.None);
     Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
     Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags = CommandFlags.None);
     Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
@@ -56,6 +62,12 @@ public interface IDatabaseAsync
 public interface IDatabase : IDatabaseAsync
 {
     RedisValue StringGet(RedisKey key, CommandFlags flags = CommandFlags.None);
+    long HashDecrement(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
+    HashEntry[] HashGetAll(RedisKey key, CommandFlags flags = CommandFlags.None);
+    RedisValue ListLeftPop(RedisKey key, CommandFlags flags = CommandFlags.None);
+    RedisValue ListRightPop(RedisKey key, CommandFlags flags = CommandFlags.None);
+    StreamEntry[] StreamReadGroup(RedisKey key, RedisValue groupName, RedisValue consumerName, RedisValue? position = null, int? count = null, bool noAck = false, CommandFlags flags = CommandFlags.None);
+    double StringIncrement(RedisKey key, double value, CommandFlags flags = CommandFlags.None);
     RedisValue StringGetSet(RedisKey key, RedisValue value, CommandFlags flags = CommandFlags.None);
     bool StringSet(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
     long StringIncrement(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);

@@ -36,3 +36,16 @@ namespace Microsoft.Extensions.DependencyInjection
         public static IReverseProxyBuilder LoadFromMemory(this IReverseProxyBuilder builder, IReadOnlyList<ClusterConfig> clusters) => builder;
     }
 }
+
+namespace Microsoft.AspNetCore.Builder
+{
+    public static class ReverseProxyIEndpointRouteBuilderExtensions
+    {
+        public static object MapReverseProxy(this Routing.IEndpointRouteBuilder endpoints) => null!;
+    }
+
+    public static class DirectForwardingIEndpointRouteBuilderExtensions
+    {
+        public static IEndpointConventionBuilder MapForwarder(this Routing.IEndpointRouteBuilder endpoints, string pattern, string destinationPrefix) => null!;
+    }
+}

@@ -1,0 +1,3 @@
+namespace DotNetCore.CAP;
+
+public interface ICapSubscribe;

@@ -1,0 +1,3 @@
+namespace EntityFramework.Exceptions.Common;
+
+public class UniqueConstraintException : Microsoft.EntityFrameworkCore.DbUpdateException;

@@ -1,0 +1,7 @@
+namespace Finbuckle.MultiTenant;
+
+public interface ITenantInfo
+{
+    string? Id { get; set; }
+    string? Identifier { get; set; }
+}

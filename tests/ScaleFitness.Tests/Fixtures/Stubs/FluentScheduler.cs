@@ -1,0 +1,6 @@
+namespace FluentScheduler;
+
+public interface IJob
+{
+    void Execute();
+}

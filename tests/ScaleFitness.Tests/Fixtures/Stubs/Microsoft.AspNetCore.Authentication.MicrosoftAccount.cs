@@ -1,0 +1,6 @@
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class MicrosoftAccountExtensions
+{
+    public static Microsoft.AspNetCore.Authentication.AuthenticationBuilder AddMicrosoftAccount(this Microsoft.AspNetCore.Authentication.AuthenticationBuilder builder) => builder;
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class WsFederationExtensions
+{
+    public static Microsoft.AspNetCore.Authentication.AuthenticationBuilder AddWsFederation(this Microsoft.AspNetCore.Authentication.AuthenticationBuilder builder) => builder;
+}

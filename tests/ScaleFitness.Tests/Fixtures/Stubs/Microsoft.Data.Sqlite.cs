@@ -1,0 +1,3 @@
+namespace Microsoft.Data.Sqlite;
+
+public abstract class SqliteConnection : System.Data.Common.DbConnection;

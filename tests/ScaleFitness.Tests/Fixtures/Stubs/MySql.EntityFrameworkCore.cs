@@ -1,0 +1,6 @@
+namespace Microsoft.EntityFrameworkCore;
+
+public static class MySQLDbContextOptionsExtensions
+{
+    public static DbContextOptionsBuilder UseMySQL(this DbContextOptionsBuilder optionsBuilder, string connectionString) => optionsBuilder;
+}

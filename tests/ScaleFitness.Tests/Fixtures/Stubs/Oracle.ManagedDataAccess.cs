@@ -1,0 +1,3 @@
+namespace Oracle.ManagedDataAccess.Client;
+
+public abstract class OracleConnection : System.Data.Common.DbConnection;

@@ -1,0 +1,12 @@
+namespace Wolverine
+{
+    public sealed class WolverineOptions;
+}
+
+namespace Wolverine.Configuration
+{
+    public interface ISubscriberConfiguration<T>
+    {
+        T UseDurableOutbox();
+    }
+}
