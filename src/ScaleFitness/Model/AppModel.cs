@@ -49,9 +49,7 @@ public sealed class AppModel
 
     private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot, ComposedHost? host)
     {
-        Host = host;
-        Code = code;
-        Context = context;
+        (Host, Code, Context) = (host, code, context);
         _assemblies = assemblies;
         Types = new(code.Program);
         Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
@@ -178,7 +176,7 @@ public sealed class AppModel
     public Locking Locks => _parts.Once(() => new Locking(Code, Types, Index, Dispatch, CallSites, Provenance, Reach, Services, EntryPoints, Effects, Stores));
 
     /// <summary>What becomes of tasks: who blocks until they are done, and which nobody waits for.</summary>
-    public TaskReader Tasks => _parts.Once(() => new TaskReader(Code, Index, Dispatch, Effects, Services));
+    public TaskReader Tasks => _parts.Once(() => new TaskReader(Code, Index, Dispatch, CallGraph, Effects, Services));
 
     /// <summary>Synchronous calls that wait for something outside.</summary>
     public BlockingReader Blocking => _parts.Once(() => new BlockingReader(Code, Index, Dispatch, Effects, CallSites));

@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Effects;
@@ -38,6 +39,11 @@ internal static class LoopGroups
     /// <summary>Where a call of the app's own leads in the end: <c> (through to ToListAsync)</c>.</summary>
     public static string Does(RepeatedCall repeated, EffectSite site) =>
         site.Call == repeated.Call ? "" : $" (through to {Named(site.Call.Method.Name)})";
+
+    /// <summary>Table storage and Cosmos take a batch of one partition only: rows are grouped by it first.</summary>
+    public static bool IsPartitionBatch(RepeatedCall repeated, EffectSite site) =>
+        site.Call.Method.DeclaringType.Namespace is "Azure.Data.Tables" or "Microsoft.Azure.Cosmos"
+        && repeated.Loop.Sequence is { } groups && ValueWalk.Origins(groups).Any(o => o is CallValue { Call.Method.Name: "GroupBy" });
 
     /// <summary>A local function's name is what stands in the middle of what the compiler calls it.</summary>
     private static string Named(string method)

@@ -28,8 +28,8 @@ public class KnownStatesTests
         from target in Gen.Choose(0, Variables - 1) from inputs in Inputs(1) select new Instruction(Operation.Opaque, 0, target, inputs, "length"));
 
     private static readonly Gen<Instruction> Last = Gen.OneOf(
-        from inputs in Inputs(1) from flag in Gen.Elements(true, false) select new Instruction(Operation.Branch, 0, -1, inputs, Flag: flag),
-        from inputs in Inputs(2) from op in Gen.Elements(Comparisons) select new Instruction(Operation.Branch, 0, -1, inputs, null, op, Flag: true),
+        from inputs in Inputs(1) from flag in Gen.Elements(true, false) select new Instruction(Operation.Branch, 0, -1, inputs, flag: flag),
+        from inputs in Inputs(2) from op in Gen.Elements(Comparisons) select new Instruction(Operation.Branch, 0, -1, inputs, null, op, flag: true),
         from inputs in Inputs(1) from cases in Gen.Choose(1, 4) select new Instruction(Operation.Switch, 0, -1, inputs, cases));
 
     private static readonly Arbitrary<Case> Cases = (
@@ -52,7 +52,7 @@ public class KnownStatesTests
             new(Operation.Constant, 0, 5, [], 1),
             new(Operation.Binary, 0, 6, [State, 5], null, BinaryOperator.Subtract),
             new(Operation.Constant, 0, 7, [], 1),
-            new(Operation.Branch, 0, -1, [6, 7], null, BinaryOperator.LessOrEqualUnsigned, Flag: true),
+            new(Operation.Branch, 0, -1, [6, 7], null, BinaryOperator.LessOrEqualUnsigned, flag: true),
         ];
         EdgeKind? Taken(int state) => Evaluate(code, new(state, null)).Taken?.Kind;
         Assert.Equal([EdgeKind.False, EdgeKind.False, EdgeKind.True, EdgeKind.True, EdgeKind.False], new[] { -1, 0, 1, 2, 3 }.Select(s => Taken(s)!.Value));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 
@@ -8,7 +7,7 @@ namespace ScaleFitness.Code.Calls;
 /// <param name="Target">What runs.</param>
 /// <param name="Position">The statement that makes it run.</param>
 /// <param name="Call">The call, or null where a delegate is made.</param>
-public sealed record CallEdge(SourceFunction Target, SourcePosition? Position, Call? Call);
+public readonly record struct CallEdge(SourceFunction Target, SourcePosition? Position, Call? Call);
 
 /// <summary>Who calls whom. Edges are found function by function, when asked for.</summary>
 public sealed class CallGraph
@@ -16,7 +15,8 @@ public sealed class CallGraph
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
     private readonly Func<FunctionValue, bool> _runsElsewhere;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CallEdge>> _edges = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<CallEdge[]> _edges;
+    private readonly FunctionTable<SourceFunction[]> _targets;
 
     /// <summary>Makes a graph.</summary>
     /// <param name="code">The code.</param>
@@ -27,12 +27,17 @@ public sealed class CallGraph
         _code = code;
         _dispatch = dispatch;
         _runsElsewhere = runsElsewhere;
+        _edges = new(code.Folded.FunctionCount, Find);
+        _targets = new(code.Folded.FunctionCount, FindTargets);
     }
 
     /// <summary>What a function may run, in source order.</summary>
-    public IReadOnlyList<CallEdge> From(SourceFunction function) => _edges.GetOrAdd(function, Find);
+    public IReadOnlyList<CallEdge> From(SourceFunction function) => _edges[function];
 
-    private IReadOnlyList<CallEdge> Find(SourceFunction function)
+    /// <summary>What a function may run, each once, in source order.</summary>
+    internal SourceFunction[] TargetsOf(SourceFunction function) => _targets[function];
+
+    private CallEdge[] Find(SourceFunction function)
     {
         var body = _code.BodyOf(function);
         var edges = new List<CallEdge>();
@@ -43,6 +48,12 @@ public sealed class CallGraph
             if (!_runsElsewhere(made))
                 foreach (var target in _dispatch.Targets(made))
                     edges.Add(new(target, _code.BodyOf(target).Position, null));
-        return edges;
+        return edges.Count == 0 ? Array.Empty<CallEdge>() : [.. edges];
+    }
+
+    private SourceFunction[] FindTargets(SourceFunction function)
+    {
+        var targets = Array.ConvertAll(_edges[function], e => e.Target);
+        return targets.Length < 2 ? targets : [.. targets.Distinct()];
     }
 }

@@ -11,21 +11,22 @@ public sealed class CallSites
     private readonly CodeModel _code;
     private readonly CallIndex _index;
     private readonly Dispatch _dispatch;
-    private readonly PossibleCalls _possible;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<Call>> _calls = new(ReferenceEqualityComparer.Instance);
+    private readonly NamedCallers _named;
+    private readonly FunctionTable<Call[]> _calls;
     private readonly ConcurrentDictionary<string, Dictionary<SourceFunction, List<Call>>> _receivers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FieldDefinition, IReadOnlyList<FieldWrite>> _writes = new(ReferenceEqualityComparer.Instance);
 
     internal CallSites(CodeModel code, CallIndex index, Dispatch dispatch, PossibleCalls possible)
     {
-        _possible = possible;
+        _named = new(code.Program, index, possible);
         _code = code;
         _index = index;
         _dispatch = dispatch;
+        _calls = new(code.Folded.FunctionCount, FindCalls);
     }
 
     /// <summary>Calls that may run the function by its name, a base's or an interface's, in a stable order.</summary>
-    public IReadOnlyList<Call> Of(SourceFunction function) => _calls.GetOrAdd(function, FindCalls);
+    public IReadOnlyList<Call> Of(SourceFunction function) => _calls[function];
 
     /// <summary>Calls that are given the function as a delegate.</summary>
     public IReadOnlyList<Call> Given(SourceFunction function) => _receivers.GetOrAdd(function.Method.Name, FindReceivers).GetValueOrDefault(function, []);
@@ -33,17 +34,15 @@ public sealed class CallSites
     /// <summary>Everything that the app stores in a field.</summary>
     public IReadOnlyList<FieldWrite> WritesTo(FieldDefinition field) => _writes.GetOrAdd(field, FindWrites);
 
-    /// <summary>Thousands may call something of the name: only who may call this function is looked into.</summary>
-    private IReadOnlyList<Call> FindCalls(SourceFunction function)
+    private Call[] FindCalls(SourceFunction function)
     {
-        var name = IndexName(function.Method);
+        var name = NamedCallers.NameOf(function.Method);
         var found = new List<Call>();
-        foreach (var mentioning in _index.Mentioning(name))
-            if (_possible.From(mentioning) is not { } possible || possible.Contains(function))
-                foreach (var call in _code.BodyOf(mentioning).Calls)
-                    if (MayRun(call, name) && function.Method.IsConstructor == call.Method.IsConstructor && _dispatch.Targets(call).Contains(function))
-                        found.Add(call);
-        return found;
+        foreach (var caller in _named.Of(function))
+            foreach (var call in _code.BodyOf(caller).Calls)
+                if (MayRun(call, name) && function.Method.IsConstructor == call.Method.IsConstructor && _dispatch.Targets(call).Contains(function))
+                    found.Add(call);
+        return [.. found];
     }
 
     /// <summary>By name first: to find a call's targets takes its values, and those of all calls around it.</summary>
@@ -71,21 +70,7 @@ public sealed class CallSites
     }
 
     private IReadOnlyList<FieldWrite> FindWrites(FieldDefinition field) =>
-    [
-        .. _index.Mentioning(field.Name)
-            .Where(f => Writes(f, field))
-            .SelectMany(f => _code.BodyOf(f).FieldWrites)
-            .Where(w => w.Definition == field),
-    ];
-
-    /// <summary>Many fields share a name, and many functions only read them.</summary>
-    private bool Writes(SourceFunction function, FieldDefinition field)
-    {
-        foreach (var mention in function.BodyMethod.Mentions)
-            if (mention is { Code: RawCode.StoreField or RawCode.StoreStatic, Symbol: FieldRef written } && _code.Program.Find(written) == field)
-                return true;
-        return false;
-    }
+        [.. _named.WritersOf(field).SelectMany(f => _code.BodyOf(f).FieldWrites).Where(w => w.Definition == field)];
 
     /// <summary>A delegate is handed over where it is made, or by a function that shares a variable with that.</summary>
     private static bool MakesDelegate(SourceMethod method, string name)
@@ -96,10 +81,4 @@ public sealed class CallSites
                     return true;
         return false;
     }
-
-    /// <summary>Explicit implementations are called by the interface's name; constructors are indexed by their type's.</summary>
-    private static string IndexName(MethodDefinition method) =>
-        method.IsConstructor ? method.DeclaringType.Reference.Name
-        : method.ExplicitlyImplements is [var implemented, ..] ? implemented.Name
-        : method.Name;
 }

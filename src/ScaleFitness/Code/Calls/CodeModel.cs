@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Reading;
@@ -9,14 +8,18 @@ namespace ScaleFitness.Code.Calls;
 /// <summary>The app's code: source methods, and what their functions do, analysed once each when somebody asks. Safe to use from several threads.</summary>
 public sealed class CodeModel
 {
-    private readonly ConcurrentDictionary<SourceFunction, Lazy<FunctionBody>> _bodies = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<SourceFunction, Lazy<ControlPaths>> _paths = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<FunctionBody> _bodies;
+    private readonly FunctionTable<ControlPaths> _paths;
+    private readonly Func<SourceFunction, FunctionBody> _bodyOf;
     private readonly IReadOnlyList<UnreadableBody> _unreadable;
 
     private CodeModel(FoldedProgram folded, IReadOnlyList<UnreadableBody> unreadable)
     {
         Folded = folded;
         _unreadable = unreadable;
+        _bodyOf = BodyOf;
+        _bodies = new(folded.FunctionCount, Analyse);
+        _paths = new(folded.FunctionCount, f => ControlPaths.Of(f, folded));
     }
 
     /// <summary>Source methods and who belongs to whom.</summary>
@@ -39,15 +42,13 @@ public sealed class CodeModel
     }
 
     /// <summary>What a function does.</summary>
-    public FunctionBody BodyOf(SourceFunction function) =>
-        _bodies.GetOrAdd(function, f => new(() => BodyAnalysis.Run(f, Folded, BodyOf))).Value;
+    public FunctionBody BodyOf(SourceFunction function) => _bodies[function];
 
     /// <summary>How control may get from one statement of a function to another.</summary>
-    public ControlPaths PathsOf(SourceFunction function) =>
-        _paths.GetOrAdd(function, f => new(() => ControlPaths.Of(f, Folded))).Value;
+    public ControlPaths PathsOf(SourceFunction function) => _paths[function];
 
     /// <summary>What a function does, analysed anew and not kept: for a pass over everything that must not hold everything.</summary>
-    internal FunctionBody Analyse(SourceFunction function) => BodyAnalysis.Run(function, Folded, BodyOf);
+    internal FunctionBody Analyse(SourceFunction function) => BodyAnalysis.Run(function, Folded, _bodyOf);
 
     /// <summary>The function behind a method reference, or null for a library's.</summary>
     public SourceFunction? FunctionOf(MethodRef method) =>
@@ -56,9 +57,9 @@ public sealed class CodeModel
     /// <summary>Functions that were asked for and given up on so far, and bodies that could not be read or assigned to an author; ordered.</summary>
     public IReadOnlyList<Gap> NotAnalysed() =>
     [
-        .. _bodies.Values
-            .Where(b => b.IsValueCreated && b.Value.NotAnalysed is not null)
-            .Select(b => new Gap(b.Value.Function, b.Value.Function.Owner.DisplayName, b.Value.NotAnalysed!))
+        .. _bodies.Known
+            .Where(b => b.NotAnalysed is not null)
+            .Select(b => new Gap(b.Function, b.Function.Owner.DisplayName, b.NotAnalysed!))
             .Concat(_unreadable.Select(u => new Gap(null, u.Method.DeclaringType.DisplayName + "." + u.Method.Name, u.Reason)))
             .Concat(Folded.Orphans.Select(o => new Gap(null, o.DeclaringType.DisplayName, "generated code in it could not be assigned to a method")))
             .Distinct()

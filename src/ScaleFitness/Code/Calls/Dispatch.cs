@@ -28,6 +28,12 @@ public sealed class Dispatch
     /// <summary>The functions that a call may run, in a stable order; empty for a library's.</summary>
     public IReadOnlyList<SourceFunction> Targets(Call call)
     {
+        var declared = Declared(call);
+        return declared.Count > 0 && _handlers.IsFacade(call.Method) ? [.. declared.Concat(_handlers.Targets(call)).Distinct()] : declared;
+    }
+
+    private IReadOnlyList<SourceFunction> Declared(Call call)
+    {
         if (call.IsConstruction)
             return Single(call.Method);
         if (IsDelegateInvoke(call))
@@ -51,8 +57,8 @@ public sealed class Dispatch
     public static IEnumerable<SourceFunction> FunctionsOf(Value value) =>
         ValueWalk.Origins(value).OfType<FunctionValue>().Select(f => f.Target).OfType<SourceFunction>();
 
-    /// <summary>Whether a library may hand a call's arguments on to a handler of the app.</summary>
-    internal bool MayHandOn(MethodRef method) => _handlers.Any && MessageHandlers.IsSend(method);
+    /// <summary>Whether a library, or a facade of the app's own, may hand a call's arguments on to a handler of the app.</summary>
+    internal bool MayHandOn(MethodRef method, bool isOwn) => isOwn ? _handlers.IsFacade(method) : _handlers.Any && MessageHandlers.IsSend(method);
 
     /// <summary>What a virtual call may run where nothing is known of its receiver; empty where that is too many to say.</summary>
     internal IReadOnlyList<SourceFunction> AllOverrides(MethodRef method, out bool isOpen)

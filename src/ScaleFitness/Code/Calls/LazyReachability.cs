@@ -22,7 +22,8 @@ internal sealed class LazyReachability
     private readonly int _count;
     private readonly IReadOnlyList<SourceFunction> _entries;
     private readonly SearchEdges _edges;
-    private readonly HashSet<SourceFunction> _sure = new(ReferenceEqualityComparer.Instance);
+    private readonly Func<SourceFunction, SourceFunction, SourcePosition?> _positionOf;
+    private readonly HashSet<SourceFunction> _sure = [];
     private readonly object _gate = new();
     private SearchTree? _tree;
     private bool _isExact;
@@ -31,12 +32,14 @@ internal sealed class LazyReachability
     /// <param name="count">How many functions there are.</param>
     /// <param name="entries">Where runs start, in a stable order.</param>
     /// <param name="possible">What a function may run at the most, in the order of the code; null where that takes its real edges.</param>
-    /// <param name="actual">What a function runs, in the order of the code.</param>
-    public LazyReachability(int count, IEnumerable<SourceFunction> entries, Func<SourceFunction, IReadOnlyList<SourceFunction>?> possible, Func<SourceFunction, IEnumerable<(SourceFunction Target, SourcePosition? Position)>> actual)
+    /// <param name="actual">What a function runs, in the order of the code, each once.</param>
+    /// <param name="positionOf">The statement that makes a function run another.</param>
+    public LazyReachability(int count, IEnumerable<SourceFunction> entries, Func<SourceFunction, SourceFunction[]?> possible, Func<SourceFunction, SourceFunction[]> actual, Func<SourceFunction, SourceFunction, SourcePosition?> positionOf)
     {
         _count = count;
         _entries = [.. entries];
         _edges = new(count, possible, actual);
+        _positionOf = positionOf;
     }
 
     /// <summary>Whether the function is reached.</summary>
@@ -69,7 +72,7 @@ internal sealed class LazyReachability
             {
                 steps.Add(new(current, position));
                 var caller = tree.CallerOf(current);
-                position = caller is null ? null : _edges.PositionOf(caller, current);
+                position = caller is null ? null : _positionOf(caller, current);
                 current = caller;
             }
 
@@ -88,7 +91,7 @@ internal sealed class LazyReachability
                 return tree;
             if (searches > SearchLimit || wanted.Count > tree.Reached.Count / Much)
                 return SearchExactly();
-            var leading = new HashSet<SourceFunction>(ReferenceEqualityComparer.Instance);
+            var leading = new HashSet<SourceFunction>();
             var edges = new List<(SourceFunction From, SourceFunction To)>();
             foreach (var function in wanted)
                 for (var current = function; tree.Contains(current) && _sure.Add(current) && tree.CallerOf(current) is { } from; current = from)

@@ -12,8 +12,9 @@ internal sealed class MessageHandlers
 {
     private static readonly string[] Verbs = ["Send", "Publish", "Invoke", "Dispatch", "Execute", "Query", "Request", "Raise"];
 
-    private readonly Dictionary<TypeRef, List<SourceFunction>> _handlers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TypeRef, List<SourceFunction>> _handlers = [];
     private readonly List<SourceFunction> _behaviours = [];
+    private readonly HashSet<string> _abstractions = new(StringComparer.Ordinal);
 
     public MessageHandlers(CodeModel code)
     {
@@ -21,6 +22,9 @@ internal sealed class MessageHandlers
             if (type.IsConcrete && !type.IsCompilerGenerated)
                 foreach (var @interface in code.Program.SelfAndBases(type.Reference))
                     Add(code, type, @interface);
+        foreach (var message in _handlers.Keys)
+            _abstractions.UnionWith(code.Program.SelfAndBases(message).Skip(1).Select(t => t.FullName));
+        _abstractions.Remove("System.Object");
     }
 
     /// <summary>Whether the app has handlers.</summary>
@@ -31,6 +35,20 @@ internal sealed class MessageHandlers
     {
         foreach (var verb in Verbs)
             if (method.Name.StartsWith(verb, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the method is an app's own way to hand on whatever message: <c>module.ExecuteAsync(ICommand command)</c>.
+    /// Only its callers know which message it is.
+    /// </summary>
+    public bool IsFacade(MethodRef method)
+    {
+        if (_handlers.Count == 0 || !IsSend(method))
+            return false;
+        foreach (var parameter in method.Parameters)
+            if (parameter.Kind == TypeKind.MethodTypeParameter || _abstractions.Contains(parameter.FullName))
                 return true;
         return false;
     }

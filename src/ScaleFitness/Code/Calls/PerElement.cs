@@ -10,13 +10,13 @@ namespace ScaleFitness.Code.Calls;
 /// </summary>
 public sealed class PerElement(CodeModel code)
 {
-    private readonly ConcurrentDictionary<SourceFunction, Call?> _runners = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Call?> _runners = [];
 
     /// <summary>Whether a call runs many times while its function's caller waits once: in a loop, or in a lambda run per element.</summary>
     public bool IsRepeated(Call call) => call.Loop is not null || RunnerOf(call.Function) is not null;
 
     /// <summary>The call that runs a lambda or local function per element, or null.</summary>
-    public Call? RunnerOf(SourceFunction function) => _runners.GetOrAdd(function, Find);
+    public Call? RunnerOf(SourceFunction function) => function.Parent is null ? null : _runners.GetOrAdd(function, Find);
 
     private Call? Find(SourceFunction function)
     {

@@ -14,7 +14,10 @@ internal sealed class PossibleCalls
     private readonly Dispatch _dispatch;
     private readonly PossibleTargetIndex _targets;
     private readonly Func<SourceFunction, bool> _runsElsewhere;
-    private readonly ConcurrentDictionary<SourceFunction, SourceFunction[]?> _known = new(ReferenceEqualityComparer.Instance);
+    /// <summary>Stands for: only its values can tell.</summary>
+    private static readonly SourceFunction[] HandedOn = new SourceFunction[1];
+
+    private readonly FunctionTable<SourceFunction[]> _known;
     private readonly ConcurrentDictionary<SourceMethod, MadeTypes> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Makes a graph.</summary>
@@ -28,12 +31,13 @@ internal sealed class PossibleCalls
         _dispatch = dispatch;
         _targets = new(code, dispatch, registered);
         _runsElsewhere = runsElsewhere;
+        _known = new(code.Folded.FunctionCount, Find);
     }
 
     /// <summary>What a function may run, in the order of the code; null where only its values can tell.</summary>
-    public IReadOnlyList<SourceFunction>? From(SourceFunction function) => _known.GetOrAdd(function, Find);
+    public SourceFunction[]? From(SourceFunction function) => _known[function] is var known && ReferenceEquals(known, HandedOn) ? null : known;
 
-    private SourceFunction[]? Find(SourceFunction function)
+    private SourceFunction[] Find(SourceFunction function)
     {
         List<SourceFunction> called = [];
         List<SourceFunction> pointed = [];
@@ -50,12 +54,12 @@ internal sealed class PossibleCalls
             var method = BaseAccess.Target(named, _code.Program);
             var targets = _targets.Of(method);
             if (targets.IsHandedOn)
-                return null;
+                return HandedOn;
             AddCalled(function, method, targets, mention.IsVirtual, called);
         }
 
         called.AddRange(pointed);
-        return called.Count == 0 ? [] : [.. called.Distinct()];
+        return called.Count == 0 ? Array.Empty<SourceFunction>() : [.. called.Distinct()];
     }
 
     private void AddCalled(SourceFunction function, MethodRef method, PossibleTargets targets, bool isVirtual, List<SourceFunction> called)

@@ -8,7 +8,7 @@ namespace ScaleFitness.Code.Calls;
 /// <param name="Direct">The function that the method itself is, or null for a library's.</param>
 /// <param name="Overrides">What a virtual call may run; empty where that is too many to say.</param>
 /// <param name="IsOpen">Whether overrides were left out, so that only what the call is seen being made on counts.</param>
-/// <param name="IsHandedOn">Whether a library may hand the call's arguments on to a handler.</param>
+/// <param name="IsHandedOn">Whether a library, or a facade of the app's own, may hand the call's arguments on to a handler.</param>
 internal sealed record PossibleTargets(SourceFunction? Direct, IReadOnlyList<SourceFunction> Overrides, bool IsOpen, bool IsHandedOn);
 
 /// <summary>Finds possible targets, once for a method.</summary>
@@ -41,7 +41,7 @@ internal sealed class PossibleTargetIndex
     {
         var definition = _code.Program.Find(method);
         var direct = definition is null ? null : _code.Folded.FunctionOf(definition);
-        var isHandedOn = definition is not { HasBody: true } && _dispatch.MayHandOn(method);
+        var isHandedOn = _dispatch.MayHandOn(method, definition is { HasBody: true });
         if (method.IsConstructor || !method.HasThis || definition is { IsVirtual: false })
             return new(direct, [], false, isHandedOn);
         var all = _dispatch.AllOverrides(method, out var isOpen);

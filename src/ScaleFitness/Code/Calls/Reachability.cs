@@ -11,7 +11,7 @@ public sealed record PathStep(SourceFunction Function, SourcePosition? Position)
 /// <summary>What a set of entry points reaches, with the shortest path to each function as evidence.</summary>
 public sealed class Reachability
 {
-    private readonly Dictionary<SourceFunction, (SourceFunction? From, SourcePosition? Position)> _reached = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, (SourceFunction? From, SourcePosition? Position)> _reached = [];
 
     private Reachability()
     {

@@ -53,4 +53,8 @@ public sealed record CallNode(MethodRef Method, ExpressionNode? Object, IReadOnl
 /// <summary>Anything else: constructions, conditionals …</summary>
 /// <param name="Kind">The factory's name.</param>
 /// <param name="Children">What it is made of.</param>
-public sealed record OtherNode(string Kind, IReadOnlyList<ExpressionNode> Children) : ExpressionNode;
+public sealed record OtherNode(string Kind, IReadOnlyList<ExpressionNode> Children) : ExpressionNode
+{
+    /// <summary>The members that the children are for, one a child: those of an anonymous type, or the one that a binding sets. Empty elsewhere.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+}

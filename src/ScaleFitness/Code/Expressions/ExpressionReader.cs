@@ -44,6 +44,10 @@ public static class ExpressionReader
                 return Call(call, depth);
             case "Not" or "Negate" or "ArrayLength" or "OnesComplement" when count >= 1:
                 return new UnaryNode(call.Method.Name, Argument(0));
+            case "New" when count == 3 && Members(call.Arguments[2]) is { Count: > 0 } members:
+                return new OtherNode("New", [.. Many(call.Arguments[1], depth)]) { Members = members };
+            case "Bind" when count == 2 && MemberName(call.Arguments[0]) is { } bound:
+                return new OtherNode("Bind", [Argument(1)]) { Members = [bound] };
             default:
                 if (count >= 2 && call.Method.Parameters[0].FullName == Factory && call.Method.Parameters[1].FullName == Factory)
                     return new BinaryNode(call.Method.Name, Argument(0), Argument(1));
@@ -53,11 +57,12 @@ public static class ExpressionReader
 
     private static ExpressionNode Member(ExpressionNode target, Value member)
     {
-        var (name, type) = Symbol<object>(member) switch
+        var name = MemberName(member);
+        var type = Symbol<object>(member) switch
         {
-            MethodRef getter => (getter.Name.StartsWith("get_", StringComparison.Ordinal) ? getter.Name[4..] : getter.Name, getter.ReturnType),
-            FieldRef field => (field.Name, field.Type),
-            _ => (null, null),
+            MethodRef getter => getter.ReturnType,
+            FieldRef field => field.Type,
+            _ => null,
         };
         if (name is null)
             return new OtherNode("Member", [target]);
@@ -65,6 +70,17 @@ public static class ExpressionReader
             return new CapturedNode(name, type!, outside.Value);
         return new MemberNode(target is ValueNode { Value: ConstantValue { Constant: null } } ? null : target, name, type!);
     }
+
+    /// <summary>The property or field behind its accessor's or its own token.</summary>
+    private static string? MemberName(Value member) => Symbol<object>(member) switch
+    {
+        MethodRef accessor => accessor.Name.StartsWith("get_", StringComparison.Ordinal) || accessor.Name.StartsWith("set_", StringComparison.Ordinal) ? accessor.Name[4..] : accessor.Name,
+        FieldRef field => field.Name,
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> Members(Value members) =>
+        ValueWalk.Origins(members) is [ArrayValue array] && array.Elements.Select(MemberName).OfType<string>().ToList() is var names && names.Count == array.Elements.Count ? names : [];
 
     /// <summary>A member of a closure is a variable of the author.</summary>
     private static bool IsClosure(Value value) => value.Type is { } type && type.Name.Contains("<>c__DisplayClass", StringComparison.Ordinal);

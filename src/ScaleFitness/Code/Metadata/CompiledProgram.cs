@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ScaleFitness.Code.Metadata;
@@ -6,6 +7,9 @@ namespace ScaleFitness.Code.Metadata;
 public sealed class CompiledProgram
 {
     private readonly Dictionary<TypeRef, TypeDefinition> _definitions;
+
+    // Type arguments do not change a type's ancestors, only the arguments of theirs.
+    private readonly ConcurrentDictionary<TypeDefinition, string[]> _ancestors = new(ReferenceEqualityComparer.Instance);
 
     internal CompiledProgram(
         SymbolTable symbols,
@@ -93,13 +97,12 @@ public sealed class CompiledProgram
     /// <summary>Whether the type is, derives from or implements the named one.</summary>
     public bool Derives(TypeRef? type, string fullName)
     {
-        if (type is null)
-            return false;
-        foreach (var ancestor in SelfAndBases(type))
-            if (ancestor.FullName == fullName)
-                return true;
-        return false;
+        if (type is null || type.FullName == fullName)
+            return type is not null;
+        return Find(type) is { } definition && Array.IndexOf(_ancestors.GetOrAdd(definition, NamesOfAncestors), fullName) >= 0;
     }
+
+    private string[] NamesOfAncestors(TypeDefinition type) => [.. SelfAndBases(type.Reference).Select(t => t.FullName).Distinct()];
 
     /// <summary>The type as the named ancestor sees it, with type arguments, or null.</summary>
     public TypeRef? As(TypeRef? type, string fullName) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ScaleFitness.Code.Metadata;
@@ -7,8 +8,12 @@ public sealed class SymbolTable
 {
     private readonly object _gate = new();
     private readonly Dictionary<Key, TypeRef> _types = [];
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     private readonly HashSet<(string Namespace, string Name)> _ambiguous = [];
+
+    /// <summary>One string for all members and parameters of a name: assemblies have many names in common.</summary>
+    internal string Name(string name) => _names.GetOrAdd(name, name);
 
     /// <summary>Declares that several of the app's assemblies define a type of that name (every project has a <c>Program</c>).</summary>
     public void DeclareAmbiguous(string @namespace, string name) => _ambiguous.Add((@namespace, name));

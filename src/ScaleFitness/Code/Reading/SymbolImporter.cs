@@ -24,6 +24,8 @@ internal sealed class SymbolImporter(SymbolTable symbols)
     private readonly Dictionary<TypeReference, TypeRef> _primitives = new(ReferenceEqualityComparer.Instance);
     private int _depth;
 
+    public string Name(string name) => symbols.Name(name);
+
     public TypeRef Type(TypeReference? type)
     {
         if (type is null)
@@ -55,7 +57,7 @@ internal sealed class SymbolImporter(SymbolTable symbols)
         var arguments = method is GenericInstanceMethod instance ? Types(instance.GenericArguments) : [];
         var parameters = element.HasParameters ? Parameters(element.Parameters) : [];
         var arity = element.HasGenericParameters ? element.GenericParameters.Count : arguments.Length;
-        var imported = new MethodRef(Type(element.DeclaringType), element.Name, parameters, Type(element.ReturnType), element.HasThis, arity, arguments);
+        var imported = new MethodRef(Type(element.DeclaringType), Name(element.Name), parameters, Type(element.ReturnType), element.HasThis, arity, arguments);
         if (token.RID != 0 && (method.IsDefinition || !imported.HasParameters))
             _methods[token.ToUInt32()] = imported;
         return imported;
@@ -66,7 +68,7 @@ internal sealed class SymbolImporter(SymbolTable symbols)
         var token = field.MetadataToken;
         if (_fields.TryGetValue(token.ToUInt32(), out var known))
             return known;
-        var imported = new FieldRef(Type(field.DeclaringType), field.Name, Type(field.FieldType));
+        var imported = new FieldRef(Type(field.DeclaringType), Name(field.Name), Type(field.FieldType));
         if (token.RID != 0 && (field.IsDefinition || !imported.DeclaringType.HasParameters))
             _fields[token.ToUInt32()] = imported;
         return imported;

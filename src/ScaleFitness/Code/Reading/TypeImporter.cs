@@ -58,7 +58,7 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
     {
         var imported = new ParameterDefinition[parameters.Count];
         for (var i = 0; i < imported.Length; i++)
-            imported[i] = new(parameters[i].Name, symbols.Type(parameters[i].ParameterType), attributes.Import(parameters[i]));
+            imported[i] = new(symbols.Name(parameters[i].Name), symbols.Type(parameters[i].ParameterType), attributes.Import(parameters[i]));
         return ImmutableCollectionsMarshal.AsImmutableArray(imported);
     }
 
@@ -68,7 +68,7 @@ internal sealed class TypeImporter(SymbolImporter symbols, AttributeImporter att
     private PropertyDefinition Import(CecilProperty property, Collection<CecilMethod> methods, ImmutableArray<MethodDefinition> imported)
     {
         MethodDefinition? Accessor(CecilMethod? method) => method is not null && methods.IndexOf(method) is >= 0 and var index ? imported[index] : null;
-        return new(property.Name, symbols.Type(property.PropertyType), Accessor(property.GetMethod), Accessor(property.SetMethod), attributes.Import(property));
+        return new(symbols.Name(property.Name), symbols.Type(property.PropertyType), Accessor(property.GetMethod), Accessor(property.SetMethod), attributes.Import(property));
     }
 
     /// <summary>An accessor and a backing field stand for the property that the author wrote, attributes included.</summary>

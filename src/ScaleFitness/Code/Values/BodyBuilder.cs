@@ -15,6 +15,7 @@ internal sealed class BodyBuilder
     private readonly LoopIndex _loops;
     private readonly AwaitIndex _awaits;
     private readonly ValueFactory _values;
+    private readonly List<Call> _registered = [];
     private readonly List<Call> _calls = [];
     private readonly List<CodeComparison> _comparisons = [];
     private readonly List<FunctionValue> _delegates = [];
@@ -47,6 +48,7 @@ internal sealed class BodyBuilder
         foreach (var instruction in instructions)
             if (instruction.Operation is Operation.Call or Operation.New && !_awaits.IsPlumbing(instruction))
                 AddCall(instruction);
+        _values.Register(_registered);
         foreach (var instruction in instructions)
             if (instruction.Operation == Operation.StoreElement)
                 _values.RegisterElement(instruction);
@@ -54,6 +56,8 @@ internal sealed class BodyBuilder
             Add(instruction);
         if (_body.FieldVariables.Count > 0)
             AddReferenceWrites();
+        var exits = _loops.Exits.Where(e => IsReached(e.Branch)).Select(e => LoopConditions.Of(e, _values, Positions.At(_body.Raw, e.Branch.Offset))).ToList();
+        _recording.Settle();
         return new()
         {
             Function = _function,
@@ -65,7 +69,7 @@ internal sealed class BodyBuilder
             CapturedWrites = Kept(_capturedWrites),
             Returns = Kept(_returns),
             Awaits = Kept(_awaited),
-            LoopExits = Kept(_loops.Exits.Where(e => IsReached(e.Branch)).Select(e => LoopConditions.Of(e, _values, Positions.At(_body.Raw, e.Branch.Offset))).ToList()),
+            LoopExits = Kept(exits),
             Position = Positions.First(_body.Raw),
         };
     }
@@ -126,10 +130,9 @@ internal sealed class BodyBuilder
             return;
         // A struct's constructor is called on its variable; to the author it is a construction like any other.
         var isConstruction = instruction.Operation == Operation.New || (method.Name == ".ctor" && !IsConstructorChain(method));
-        var pointer = _values.PointerOf(instruction);
-        var call = new Call(new(_values, _function, instruction, method, isConstruction, pointer, Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction)));
-        _values.Register(instruction, call);
-        if (pointer is not null)
+        var call = new Call(_values, instruction, method, isConstruction, _recording.FactsAt(instruction), Positions.At(_body.Raw, instruction.Offset), _loops.Of(instruction));
+        _registered.Add(call);
+        if (_values.PointerOf(instruction) is not null)
             _delegates.Add((FunctionValue)call.Result);
         else if (!IsPlumbing(method))
             _calls.Add(call);

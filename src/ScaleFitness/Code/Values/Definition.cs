@@ -31,16 +31,26 @@ internal enum DefinitionKind : byte
 /// <summary>One definition.</summary>
 /// <param name="Kind">What defines it.</param>
 /// <param name="Index">Argument, input or variable.</param>
-/// <param name="Instruction">The instruction, where one does.</param>
-/// <param name="Constant">The constant.</param>
-/// <param name="Field">The captured variable's field.</param>
-/// <param name="Limit">For a bounded definition, what it is no greater than.</param>
-internal readonly record struct Definition(DefinitionKind Kind, int Index = -1, Instruction? Instruction = null, object? Constant = null, FieldDefinition? Field = null, ComparisonInput Limit = default);
+/// <param name="Operand">The instruction, the constant, the captured variable's field or, for a bounded definition, what it is no greater than: kept by the million, it has room for one.</param>
+internal readonly record struct Definition(DefinitionKind Kind, int Index = -1, object? Operand = null)
+{
+    /// <summary>The instruction, where one defines it.</summary>
+    public Instruction? Instruction => Operand as Instruction;
+
+    /// <summary>The constant.</summary>
+    public object? Constant => Kind == DefinitionKind.Constant ? Operand : null;
+
+    /// <summary>The captured variable's field.</summary>
+    public FieldDefinition? Field => Operand as FieldDefinition;
+
+    /// <summary>For a bounded definition, what it is no greater than.</summary>
+    public ComparisonInput? Limit => Operand as ComparisonInput;
+}
 
 /// <summary>One side of a comparison.</summary>
 /// <param name="Comparison">The comparison, or the branch that compares.</param>
 /// <param name="Input">Which of its two inputs.</param>
-internal readonly record struct ComparisonInput(Instruction Comparison, int Input);
+internal sealed record ComparisonInput(Instruction Comparison, int Input);
 
 /// <summary>The definitions of one body, numbered. Constants are shared by value.</summary>
 internal sealed class DefinitionTable(int instructions)
@@ -59,14 +69,14 @@ internal sealed class DefinitionTable(int instructions)
 
     public ValueSet Argument(int index) => Intern(Null, new(DefinitionKind.Argument, index));
 
-    public ValueSet Constant(object? value) => Intern(value ?? Null, new(DefinitionKind.Constant, Constant: value));
+    public ValueSet Constant(object? value) => Intern(value ?? Null, new(DefinitionKind.Constant, Operand: value));
 
-    public ValueSet Result(Instruction instruction) => _results[instruction.Index] ??= Add(new(DefinitionKind.Result, Instruction: instruction));
+    public ValueSet Result(Instruction instruction) => _results[instruction.Index] ??= Add(new(DefinitionKind.Result, Operand: instruction));
 
     // An instruction is itself, however alike another looks.
     public ValueSet Out(Instruction call, int input) => Intern(call.Index + 1, new(DefinitionKind.Out, input, call));
 
-    public ValueSet Captured(FieldDefinition field) => Intern(field, new(DefinitionKind.Captured, Field: field));
+    public ValueSet Captured(FieldDefinition field) => Intern(field, new(DefinitionKind.Captured, Operand: field));
 
     public ValueSet Address(int variable) => Intern(Null, new(DefinitionKind.Address, variable));
 
@@ -78,7 +88,7 @@ internal sealed class DefinitionTable(int instructions)
             if (this[id].Kind is not (DefinitionKind.Constant or DefinitionKind.Address) && !IsBoundedBy(id, limit))
             {
                 _hasBounded = true;
-                result = ValueSet.Join(result.Without(id), Intern(limit, new(DefinitionKind.Bounded, id, Limit: limit)));
+                result = ValueSet.Join(result.Without(id), Intern(limit, new(DefinitionKind.Bounded, id, limit)));
             }
 
         return result;

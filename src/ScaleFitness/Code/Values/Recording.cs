@@ -6,10 +6,13 @@ namespace ScaleFitness.Code.Values;
 internal sealed class Recording(LoweredBody body)
 {
     private readonly ValueSet?[] _inputs = new ValueSet?[body.InputCount];
-    private readonly FactSet?[] _facts = new FactSet?[body.InstructionCount];
+    private FactSet?[] _facts = new FactSet?[body.InstructionCount];
 
     // Asked for where fields are variables, and nowhere else.
-    private readonly ValueSet?[] _assigned = new ValueSet?[body.FieldVariables.Count > 0 ? body.InstructionCount : 0];
+    private ValueSet?[] _assigned = new ValueSet?[body.FieldVariables.Count > 0 ? body.InstructionCount : 0];
+
+    // Most bodies have none.
+    private HashSet<(Instruction Call, int Input, int Variable)>? _referenceWrites;
 
     public void Input(Instruction instruction, int input, ValueSet value)
     {
@@ -27,7 +30,9 @@ internal sealed class Recording(LoweredBody body)
     }
 
     /// <summary>Variables that calls write through a reference, each with the call and the input.</summary>
-    public HashSet<(Instruction Call, int Input, int Variable)> ReferenceWrites { get; } = [];
+    public IReadOnlyCollection<(Instruction Call, int Input, int Variable)> ReferenceWrites => _referenceWrites ?? [];
+
+    public void ReferenceWritten(Instruction call, int input, int variable) => (_referenceWrites ??= []).Add((call, input, variable));
 
     /// <summary>Whether control can get to the instruction.</summary>
     public bool IsReached(Instruction instruction) => _facts[instruction.Index] is not null;
@@ -38,4 +43,12 @@ internal sealed class Recording(LoweredBody body)
 
     /// <summary>Everything that an instruction ever assigned to a variable that lives across blocks.</summary>
     public ValueSet AssignedBy(Instruction instruction) => _assigned.Length > 0 && _assigned[instruction.Index] is { } value ? value : ValueSet.Empty;
+
+    /// <summary>Lets go of what only the making of a body asks for: values made later ask for inputs alone.</summary>
+    public void Settle()
+    {
+        _assigned = [];
+        _referenceWrites = null;
+        _facts = [];
+    }
 }

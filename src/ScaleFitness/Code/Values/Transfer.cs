@@ -105,7 +105,7 @@ internal sealed class Transfer
         }
 
         state.Variables[variable] = ValueSet.Join(state.Variables[variable], _definitions.Out(call, input));
-        _recording.ReferenceWrites.Add((call, input, variable));
+        _recording.ReferenceWritten(call, input, variable);
     }
 
     private void StoreThrough(Instruction instruction, ValueSet value, FlowState state)

@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Flow;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 
@@ -126,14 +127,17 @@ public sealed class AwaitValue : Value
 /// <summary>What a field holds.</summary>
 public sealed class FieldValue : Value
 {
-    private readonly Lazy<Value?> _receiver;
+    private readonly ValueFactory _values;
+    private readonly Instruction _load;
+    private Value? _receiver;
 
-    internal FieldValue(SourceFunction function, FieldRef field, FieldDefinition? definition, TypeRef type, Func<Value?> receiver)
-        : base(function, type)
+    internal FieldValue(ValueFactory values, Instruction load, FieldRef field, FieldDefinition? definition, TypeRef type)
+        : base(values.Function, type)
     {
+        _values = values;
+        _load = load;
         Field = field;
         Definition = definition;
-        _receiver = new(receiver, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The field.</summary>
@@ -143,7 +147,7 @@ public sealed class FieldValue : Value
     public FieldDefinition? Definition { get; }
 
     /// <summary>The object it belongs to, or null for a static field.</summary>
-    public Value? Receiver => _receiver.Value;
+    public Value? Receiver => _load.Inputs.Length == 0 ? null : _receiver ?? Interlocked.CompareExchange(ref _receiver, _values.Input(_load, 0), null) ?? _receiver;
 }
 
 /// <summary>A lambda, local function or method as a delegate.</summary>

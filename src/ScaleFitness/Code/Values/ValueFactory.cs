@@ -7,49 +7,51 @@ namespace ScaleFitness.Code.Values;
 /// <summary>Makes the value graph from converged definitions, each value once, when somebody looks at it.</summary>
 internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded, Definition[] definitions, Recording recording, AwaitIndex awaits, Func<SourceFunction, FunctionBody> bodyOf)
 {
-    private readonly Dictionary<int, Value> _values = [];
-    private readonly Dictionary<int, Call> _calls = [];
-    private readonly Dictionary<int, List<Instruction>> _elementStores = [];
+    // Bodies are kept by the hundred thousand: what is empty in most is made where it is filled.
+    private Value?[]? _values;
+    private Call[] _calls = [];
+    private Dictionary<int, List<Instruction>>? _elementStores;
 
-    public void Register(Instruction instruction, Call call) => _calls[instruction.Index] = call;
+    /// <summary>The function.</summary>
+    public SourceFunction Function => function;
+
+    /// <summary>Takes the calls whose results are values, in the order of the code.</summary>
+    public void Register(IReadOnlyCollection<Call> calls) => _calls = [.. calls];
 
     public void RegisterElement(Instruction store)
     {
         foreach (var id in recording.InputOf(store, 0).Ids)
         {
-            if (!_elementStores.TryGetValue(id, out var stores))
+            if (!(_elementStores ??= []).TryGetValue(id, out var stores))
                 _elementStores[id] = stores = [];
             stores.Add(store);
         }
     }
 
     /// <summary>The object that a call is made on.</summary>
-    public Value? ReceiverOf(CallParts call) => call.IsConstruction || FirstArgument(call) == 0 ? null : Input(call.Instruction, 0);
+    public Value? ReceiverOf(Call call, Instruction instruction) => call.IsConstruction || FirstArgument(call, instruction) == 0 ? null : Input(instruction, 0);
 
     /// <summary>A call's arguments, without the receiver.</summary>
-    public IReadOnlyList<Value> ArgumentsOf(CallParts call)
+    public IReadOnlyList<Value> ArgumentsOf(Call call, Instruction instruction)
     {
-        var first = FirstArgument(call);
+        var first = FirstArgument(call, instruction);
         var arguments = new Value[call.Method.Parameters.Length];
         for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = Input(call.Instruction, first + i);
+            arguments[i] = Input(instruction, first + i);
         return arguments;
     }
 
     /// <summary>What a call returns.</summary>
-    public Value ResultOf(Call call, CallParts parts) =>
-        parts.Pointer is { } pointer ? FunctionOf(pointer, parts.Method.DeclaringType, () => Input(parts.Instruction, 0))
-        : parts.IsConstruction ? new NewValue(call, parts.Method.DeclaringType)
-        : new CallValue(call, CallType(parts.Instruction));
+    public Value ResultOf(Call call, Instruction instruction) =>
+        PointerOf(instruction) is { } pointer ? FunctionOf(pointer, call.Method.DeclaringType, () => Input(instruction, 0))
+        : call.IsConstruction ? new NewValue(call, call.Method.DeclaringType)
+        : new CallValue(call, CallType(instruction));
 
-    /// <summary>What is known where an instruction runs.</summary>
-    public FactSet FactsAt(Instruction instruction) => recording.FactsAt(instruction);
-
-    /// <summary>The facts there that say of a value whether it is true: tests against zero, one and null.</summary>
-    public IReadOnlyList<Condition> ConditionsAt(Instruction instruction)
+    /// <summary>The facts that say of a value whether it is true: tests against zero, one and null.</summary>
+    public IReadOnlyList<Condition> ConditionsOf(FactSet facts)
     {
         var conditions = new List<Condition>();
-        foreach (var fact in recording.FactsAt(instruction).Facts)
+        foreach (var fact in facts.Facts)
             if (Truth(fact) is { } isTrue)
                 conditions.Add(new(Of(fact.Definition), isTrue));
         return conditions;
@@ -64,7 +66,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         _ => null,
     };
 
-    private static int FirstArgument(CallParts call) => call.Instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
+    private static int FirstArgument(Call call, Instruction instruction) => instruction.Operation == Operation.Call && call.Method.HasThis ? 1 : 0;
 
     public Value Input(Instruction instruction, int input) => Of(recording.InputOf(instruction, input));
 
@@ -84,12 +86,35 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
 
     public Value Of(int id)
     {
-        lock (_values)
+        if (_values is { } made && Volatile.Read(ref made[id]) is { } known)
+            return known;
+        // Nobody else has this array: it serves as the lock.
+        lock (definitions)
         {
-            if (!_values.TryGetValue(id, out var value))
-                _values[id] = value = Make(id);
+            _values ??= new Value?[definitions.Length];
+            if (_values[id] is { } value)
+                return value;
+            value = Make(id);
+            Volatile.Write(ref _values[id], value);
             return value;
         }
+    }
+
+    private Call? CallAt(Instruction instruction)
+    {
+        int low = 0, high = _calls.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            if (_calls[middle].Order == instruction.Index)
+                return _calls[middle];
+            if (_calls[middle].Order < instruction.Index)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
     }
 
     private Value Make(int id)
@@ -101,7 +126,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
             DefinitionKind.Constant => new ConstantValue(function, definition.Constant),
             DefinitionKind.Out => Out(definition),
             DefinitionKind.Captured => new CapturedValue(function, definition.Field!, () => CapturedVariables.Values(definition.Field!, function, folded, bodyOf)),
-            DefinitionKind.Bounded => new BoundedValue(function, Of(definition.Index), () => Input(definition.Limit.Comparison, definition.Limit.Input)),
+            DefinitionKind.Bounded => new BoundedValue(function, Of(definition.Index), () => Input(definition.Limit!.Comparison, definition.Limit.Input)),
             DefinitionKind.Address => new UnknownValue(function, "the address of a variable"),
             _ => Result(id, definition.Instruction!),
         };
@@ -119,7 +144,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
 
     private Value Out(Definition definition)
     {
-        if (!_calls.TryGetValue(definition.Instruction!.Index, out var call))
+        if (CallAt(definition.Instruction!) is not { } call)
             return new UnknownValue(function, "left by generated code");
         var argument = definition.Index - (call.Method.HasThis ? 1 : 0);
         var type = argument >= 0 && argument < call.Method.Parameters.Length ? call.Method.Parameters[argument].Element : null;
@@ -134,7 +159,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
                 return new AwaitValue(function, CallType(instruction), () => Of(task));
             case Operation.Call when instruction.Operand is MethodRef { Name: "ConfigureAwait" } && instruction.Inputs.Length > 0:
                 return Input(instruction, 0);
-            case Operation.Call or Operation.New when _calls.TryGetValue(instruction.Index, out var call):
+            case Operation.Call or Operation.New when CallAt(instruction) is { } call:
                 return call.Result;
             case Operation.LoadField or Operation.FieldAddress:
                 return Field(instruction, (FieldRef)instruction.Operand!);
@@ -161,8 +186,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
         new(function, name, () => [.. Enumerable.Range(0, instruction.Inputs.Length).Select(i => Input(instruction, i))]);
 
     private FieldValue Field(Instruction instruction, FieldRef field) =>
-        new(function, field, folded.Program.Find(field), folded.Program.Symbols.Substitute(field.Type, field.DeclaringType.Arguments, []),
-            () => instruction.Inputs.Length == 0 ? null : Input(instruction, 0));
+        new(this, instruction, field, folded.Program.Find(field), folded.Program.Symbols.Substitute(field.Type, field.DeclaringType.Arguments, []));
 
     public FunctionValue FunctionOf(Instruction pointer, TypeRef? delegateType, Func<Value?> receiver)
     {
@@ -190,7 +214,7 @@ internal sealed class ValueFactory(SourceFunction function, FoldedProgram folded
     }
 
     private IReadOnlyList<Value> Elements(int array) =>
-        _elementStores.TryGetValue(array, out var stores) ? [.. stores.Select(s => Input(s, 2))] : [];
+        _elementStores is not null && _elementStores.TryGetValue(array, out var stores) ? [.. stores.Select(s => Input(s, 2))] : [];
 
     public TypeRef CallType(Instruction instruction)
     {

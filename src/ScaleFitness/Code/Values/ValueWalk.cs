@@ -9,6 +9,9 @@ public static class ValueWalk
     /// </summary>
     public static IReadOnlyList<Value> Origins(Value value)
     {
+        // Nearly all values are their own origin.
+        if (!HasAlternatives(value))
+            return [value];
         var result = new List<Value>();
         var seen = new HashSet<Value>(ReferenceEqualityComparer.Instance);
         Collect(value);
@@ -18,13 +21,15 @@ public static class ValueWalk
         {
             if (!seen.Add(current))
                 return;
-            if (current is PhiValue or CapturedValue or BoundedValue)
+            if (HasAlternatives(current))
                 foreach (var alternative in current.Alternatives)
                     Collect(alternative);
             else
                 result.Add(current);
         }
     }
+
+    private static bool HasAlternatives(Value value) => value is PhiValue or CapturedValue or BoundedValue;
 
     /// <summary>Every value that one is made of, each once, itself first: values may be made of themselves, in a loop.</summary>
     /// <param name="value">Where to start; alternatives are looked through.</param>

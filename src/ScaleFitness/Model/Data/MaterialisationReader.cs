@@ -18,7 +18,7 @@ public sealed class MaterialisationReader
     private readonly QueryReader _queries;
     private readonly Specifications _specifications;
     private readonly Func<Call, FunctionBody, Value?> _runBy;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<Materialisation>> _known = [];
 
     internal MaterialisationReader(CodeModel code, Dispatch dispatch, QueryReader queries, EntityModel entities, Func<Call, FunctionBody, Value?> runBy)
     {
@@ -40,7 +40,7 @@ public sealed class MaterialisationReader
         foreach (var call in body.Calls)
         {
             if (_runBy(call, body) is { } source)
-                result.AddRange(_queries.Read(source).Select(q => new Materialisation(function, call, q)));
+                result.AddRange(QueryWays.Possible(_queries.Read(source), function).Select(q => new Materialisation(function, call, q)));
             else if (Specifications.IsRun(call.Method))
                 result.AddRange(_specifications.RunBy(call).Select(q => new Materialisation(function, call, q)));
             else

@@ -27,7 +27,7 @@ public sealed class MemoryFilters
 
     private readonly CodeModel _code;
     private readonly QueryReader _queries;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<MemoryFilter>> _known = [];
 
     internal MemoryFilters(CodeModel code, QueryReader queries)
     {
@@ -45,7 +45,7 @@ public sealed class MemoryFilters
     [
         .. _code.BodyOf(function).Calls.Where(IsNarrowing)
             .SelectMany(filter => LoadsOf(filter.Subject!, OfGroups.Contains(filter.Method.Name), []).Where(load => !IsEmptyCheck(filter, load) && !WholeUse.Occurs(_code.BodyOf(function), load, filter)).SelectMany(load => _queries.Read(load.Arguments[0]).Select(query => new MemoryFilter(filter, load, query))))
-            .Where(f => f.Query.Root is EntityRoot),
+            .Where(f => f.Query.Root is EntityRoot && !TreeRoots.ArePicked(_code, f)),
     ];
 
     internal static bool IsNarrowing(Call call) =>

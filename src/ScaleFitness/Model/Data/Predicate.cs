@@ -84,6 +84,8 @@ internal sealed record Predicate(IReadOnlyList<IReadOnlySet<string>> Cases)
     private static string? Column(ExpressionNode node, ParameterNode? row) => node switch
     {
         MemberNode { Object: ParameterNode parameter } member when Same(parameter, row) => member.Name,
+        // However it is written, the text is one of few that differ in case.
+        CallNode { Object: { } text, Method: { DeclaringType.FullName: "System.String", Name: "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" } } => Column(text, row),
         MemberNode { Name: "Value", Object: MemberNode inner } when inner.Type.FullName == "System.Nullable`1" => Column(inner, row),
         MemberNode { Name: "Id", Object: MemberNode { Object: ParameterNode parameter } navigation } when Same(parameter, row) => navigation.Name + "Id",
         MemberNode { Object: MemberNode { Object: ParameterNode parameter } navigation } far when Same(parameter, row) && navigation.Type.FullName != "System.String" => $"{navigation.Name}.{far.Name}",

@@ -45,6 +45,9 @@ public sealed record QueryOperator(Call Call, IReadOnlyList<Value> Arguments)
 /// <param name="Operators">Operators from the root outwards.</param>
 public sealed record Query(QueryRoot Root, IReadOnlyList<QueryOperator> Operators)
 {
+    /// <summary>Calls of the app's own functions that composed parts of it.</summary>
+    public IReadOnlyList<Call> Through { get; init; } = [];
+
     /// <summary>The query with one more operator.</summary>
     public Query With(QueryOperator next) => this with { Operators = [.. Operators, next] };
 

@@ -8,17 +8,22 @@ namespace ScaleFitness.Model.Data;
 public sealed class QueryExtents
 {
     private readonly CompiledProgram _program;
-    private readonly Lazy<JoinedSides> _joined;
+    private readonly Lazy<QueryReader> _queries;
+    private readonly Lazy<EntityModel> _entities;
 
     internal QueryExtents(CompiledProgram program, Lazy<QueryReader> queries, Lazy<EntityModel> entities)
     {
         _program = program;
-        _joined = new(() => new(queries.Value, entities.Value, this));
+        _queries = queries;
+        _entities = entities;
     }
 
-    /// <summary>The extent of a query over a table.</summary>
-    public Extent Of(Query query) =>
-        OfTable(query) is var extent && extent is Extent.Whole or Extent.Broad or Extent.DistinctColumn && query.Operators.Any(o => _joined.Value.Narrows(o, query)) ? Extent.ByForeignKey : extent;
+    /// <summary>The extent of a query over a table: what it asks of that table, or what the tables that it is joined to leave.</summary>
+    public Extent Of(Query query)
+    {
+        var extent = OfTable(query);
+        return extent is Extent.Bounded or Extent.Unknown || JoinedTables.ExtentOf(query, _queries.Value, _entities.Value) is not { } joined || joined > extent ? extent : joined;
+    }
 
     private Extent OfTable(Query query)
     {
@@ -81,7 +86,7 @@ public sealed class QueryExtents
     }
 
     /// <summary>A tenant is a parent whose rows are a share of the table, however big that is.</summary>
-    private static bool IsParent(string column, Entity entity)
+    internal static bool IsParent(string column, Entity entity)
     {
         var point = column.LastIndexOf('.');
         if (point >= 0)

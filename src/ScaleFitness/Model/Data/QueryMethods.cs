@@ -73,6 +73,9 @@ public static class QueryMethods
     public static bool IsTranslated(MethodRef method) =>
         method.DeclaringType.FullName is Queryable or EfCore or EfRelational || Others.Contains(method.DeclaringType.FullName) || IsTablesOwn(method) || Specifications.IsOperator(method);
 
+    /// <summary>Whether it brings the rows of two queries.</summary>
+    public static bool Unites(MethodRef method) => method.DeclaringType.FullName == Queryable && method.Name is "Union" or "UnionBy" or "Concat";
+
     /// <summary>Names of the operators that run a query and keep every row.</summary>
     public static IReadOnlySet<string> Materialisers => Kept;
 

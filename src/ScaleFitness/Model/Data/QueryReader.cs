@@ -18,7 +18,7 @@ public sealed class QueryReader
     private readonly Dispatch _dispatch;
     private readonly EntityModel _entities;
     private readonly FieldValues _fields;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<Query>> _returns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, IReadOnlyList<Query>> _returns = [];
 
     internal QueryReader(CodeModel code, Dispatch dispatch, EntityModel entities)
     {
@@ -48,7 +48,10 @@ public sealed class QueryReader
     }
 
     /// <summary>A query that a function returns, as its caller sees it: parameters replaced by the caller's arguments.</summary>
-    public IEnumerable<Query> AtCaller(Query query, SourceFunction callee, Call call)
+    public IEnumerable<Query> AtCaller(Query query, SourceFunction callee, Call call) =>
+        Substituted(query, callee, call).Select(q => q with { Through = [.. q.Through, .. query.Through, call] });
+
+    private IEnumerable<Query> Substituted(Query query, SourceFunction callee, Call call)
     {
         var operators = query.Operators.Select(o => o with { Arguments = [.. o.Arguments.Select(a => Substitution.Argument(a, callee, call))] }).ToList();
         return query.Root switch
@@ -118,20 +121,31 @@ public sealed class QueryReader
         else if (QuerySources.Entity(call) is { } entity)
             result.Add(new(new EntityRoot(entity, _entities.OfTable(entity)), []));
         else if (_dispatch.Targets(call) is { Count: > 0 } targets)
-            foreach (var target in targets)
-                foreach (var query in ReturnsOf(target))
-                    result.AddRange(AtCaller(query, target, call));
+        {
+            var composed = targets.SelectMany(t => ReturnsOf(t).SelectMany(q => AtCaller(q, t, call))).ToList();
+            // Reflection may stand behind it: `query.OrderByName("price")` brings the rows that it is given.
+            if (composed.Count > 0 && composed.All(q => q.Root is OtherRoot) && IsExtension(call))
+                Extend(call, call.Arguments[0], path, result);
+            else
+                result.AddRange(composed);
+        }
         else if (!call.Method.HasThis && call.Arguments is [var first, ..] && QuerySources.IsSequence(first.Type))
             Extend(call, first, path, result);
         else
             result.Add(new(new OtherRoot(call.Method.FullName), []));
     }
 
+    private static bool IsExtension(Call call) =>
+        !call.Method.HasThis && call.Arguments is [var first, ..] && QuerySources.IsQueryable(first.Type) && QuerySources.IsQueryable(call.Method.ReturnType);
+
     private void Extend(Call call, Value source, HashSet<Value> path, List<Query> result)
     {
         var before = new List<Query>();
         Read(source, path, before);
         IReadOnlyList<Value> arguments = call.Receiver is { } receiver ? [receiver, .. call.Arguments] : call.Arguments;
+        // Rows of both sides: whatever holds for one may not hold for the other.
+        if (QueryMethods.Unites(call.Method) && arguments.Count > 1)
+            Read(arguments[1], path, before);
         foreach (var query in before)
             result.Add(query.Root is ObjectsRoot ? query : query.With(new QueryOperator(call, arguments)));
     }

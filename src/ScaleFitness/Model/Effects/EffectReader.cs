@@ -22,7 +22,7 @@ public sealed class EffectReader
     private readonly Lazy<QueryReader> _queries;
     private readonly EffectSummaries _summaries;
     private readonly ConcurrentDictionary<MethodRef, Effect?> _byMethod = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<EffectSite>> _own = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<EffectSite[]> _own;
 
     internal EffectReader(CodeModel code, Dispatch dispatch, CallGraph graph, Lazy<QueryReader> queries)
     {
@@ -30,6 +30,7 @@ public sealed class EffectReader
         _code = code;
         _dispatch = dispatch;
         _queries = queries;
+        _own = new(code.Folded.FunctionCount, Find);
         _summaries = new(graph, In);
     }
 
@@ -38,12 +39,13 @@ public sealed class EffectReader
     {
         if (call.IsConstruction)
             return null;
-        return _byMethod.GetOrAdd(call.Method, OfMethod) ?? (RunsQuery(call) ? new(EffectKind.Database, false, !IsAsync(call.Method.ReturnType)) : null);
+        if (_byMethod.GetOrAdd(call.Method, OfMethod) is { } effect)
+            return effect is { Kind: EffectKind.Database, IsWrite: false } && WrittenSql.Is(call) ? effect with { IsWrite = true } : effect;
+        return RunsQuery(call) ? new(EffectKind.Database, false, !IsAsync(call.Method.ReturnType)) : null;
     }
 
     /// <summary>Effects of the library calls that a function makes itself, in source order.</summary>
-    public IReadOnlyList<EffectSite> In(SourceFunction function) =>
-        _own.GetOrAdd(function, f => [.. _code.BodyOf(f).Calls.Select(c => (Effect: Of(c), Call: c)).Where(c => c.Effect is not null).Select(c => new EffectSite(c.Effect!, c.Call))]);
+    public IReadOnlyList<EffectSite> In(SourceFunction function) => _own[function];
 
     /// <summary>Effects of a function with everything that it calls and the lambdas it makes: each different one once, with one call that has it.</summary>
     public IReadOnlyList<EffectSite> Reached(SourceFunction function) => _summaries.Of(function);
@@ -53,6 +55,15 @@ public sealed class EffectReader
         Of(call) is { } own
             ? [new(own, call)]
             : [.. _dispatch.Targets(call).Concat(call.Arguments.SelectMany(Dispatch.FunctionsOf)).Distinct().SelectMany(Reached).DistinctBy(s => s.Effect)];
+
+    private EffectSite[] Find(SourceFunction function)
+    {
+        List<EffectSite>? sites = null;
+        foreach (var call in _code.BodyOf(function).Calls)
+            if (Of(call) is { } effect)
+                (sites ??= []).Add(new(effect, call));
+        return sites?.ToArray() ?? [];
+    }
 
     private Effect? OfMethod(MethodRef method)
     {

@@ -9,7 +9,7 @@ namespace ScaleFitness.Model.EntryPoints;
 public sealed class Reach
 {
     private readonly Dictionary<EntryPointCategory, LazyReachability> _reached = [];
-    private readonly Dictionary<SourceFunction, EntryPoint> _entries = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, EntryPoint> _entries = [];
     private readonly CallGraph _graph;
     private readonly CodeModel _code;
     private readonly ActivatedTypes _activated;
@@ -22,7 +22,7 @@ public sealed class Reach
         foreach (var entry in entryPoints)
             _entries.TryAdd(entry.Function, entry);
         foreach (var category in Enum.GetValues<EntryPointCategory>())
-            _reached[category] = new(code.Folded.FunctionCount, entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Possible(possible, f, category), f => Edges(f, category));
+            _reached[category] = new(code.Folded.FunctionCount, entryPoints.Where(e => e.Category == category).Select(e => e.Function), f => Possible(possible, f, category), f => Actual(f, category), PositionOf);
     }
 
     /// <summary>Functions that run on requests, nearest to an entry point first.</summary>
@@ -58,32 +58,32 @@ public sealed class Reach
     /// <summary>The entry point that the function is, or null.</summary>
     public EntryPoint? EntryAt(SourceFunction function) => _entries.GetValueOrDefault(function);
 
-    private IReadOnlyList<SourceFunction>? Possible(PossibleCalls possible, SourceFunction function, EntryPointCategory category)
-    {
-        var called = possible.From(function);
-        if (called is null || category == EntryPointCategory.StartUp || function.Owner.Definition.IsConstructor || !_activated.PerRequest(function.Owner.Definition.DeclaringType))
-            return called;
-        return [.. called, .. Activation(function)];
-    }
+    private SourceFunction[]? Possible(PossibleCalls possible, SourceFunction function, EntryPointCategory category) =>
+        possible.From(function) is { } called ? With(Activation(function, category), called) : null;
 
-    private IEnumerable<(SourceFunction, SourcePosition?)> Edges(SourceFunction function, EntryPointCategory category)
+    private SourceFunction[] Actual(SourceFunction function, EntryPointCategory category) => With(Activation(function, category), _graph.TargetsOf(function));
+
+    private static SourceFunction[] With(List<SourceFunction> activated, SourceFunction[] called) =>
+        activated.TrueForAll(called.Contains) ? called : [.. called.Concat(activated).Distinct()];
+
+    private SourcePosition? PositionOf(SourceFunction function, SourceFunction target)
     {
         foreach (var edge in _graph.From(function))
-            yield return (edge.Target, edge.Position);
-        if (category == EntryPointCategory.StartUp || function.Owner.Definition.IsConstructor)
-            yield break;
-        foreach (var constructor in Activation(function))
-            yield return (constructor, _code.BodyOf(function).Position);
+            if (edge.Target == target)
+                return edge.Position;
+        return _code.BodyOf(function).Position;
     }
 
     /// <summary>The container makes the object anew for the request that runs its method; a singleton was made long before.</summary>
-    private IEnumerable<SourceFunction> Activation(SourceFunction function)
+    private List<SourceFunction> Activation(SourceFunction function, EntryPointCategory category)
     {
+        List<SourceFunction> constructors = [];
         var type = function.Owner.Definition.DeclaringType;
-        if (!_activated.PerRequest(type))
-            yield break;
+        if (category == EntryPointCategory.StartUp || function.Owner.Definition.IsConstructor || !_activated.PerRequest(type))
+            return constructors;
         foreach (var method in type.Methods)
             if (method.Name == ".ctor" && _code.Folded.FunctionOf(method) is { } constructor)
-                yield return constructor;
+                constructors.Add(constructor);
+        return constructors;
     }
 }

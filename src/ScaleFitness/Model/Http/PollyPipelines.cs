@@ -13,8 +13,8 @@ internal sealed class PollyPipelines
     private readonly CallSites _sites;
     private readonly Provenance _provenance;
     private readonly HashSet<SourceFunction> _entries;
-    private readonly Dictionary<SourceFunction, Decoration> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SourceFunction, HashSet<Call>> _built = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, Decoration> _known = [];
+    private readonly Dictionary<SourceFunction, HashSet<Call>> _built = [];
 
     public PollyPipelines(CodeModel code, CallSites sites, Provenance provenance, IEnumerable<SourceFunction> entries)
     {

@@ -9,7 +9,8 @@ namespace ScaleFitness.Model.Lifetimes;
 /// <summary>Functions that background work runs again and again: per job, per message, or in the loop of a hosted service.</summary>
 internal sealed class BackgroundRounds
 {
-    private readonly HashSet<(SourceFunction Function, Pace Pace)> _reached = [];
+    /// <summary>The paces at which each function was found to run.</summary>
+    private readonly Pace[] _paces;
     private readonly CodeModel _code;
     private readonly ServiceGraph _services;
 
@@ -17,6 +18,7 @@ internal sealed class BackgroundRounds
     {
         _code = code;
         _services = services;
+        _paces = new Pace[code.Folded.FunctionCount];
         var pending = new Queue<(SourceFunction Function, Pace Pace)>();
         foreach (var entry in entryPoints.Where(e => e.Category == EntryPointCategory.Background))
             Add(entry.Function, entry.Kind == EntryPointKind.HostedService ? Pace.Once : Pace.PerMessage);
@@ -32,21 +34,27 @@ internal sealed class BackgroundRounds
 
         void Add(SourceFunction function, Pace pace)
         {
-            if (_reached.Add((function, pace)))
-                pending.Enqueue((function, pace));
+            if (Has(function, pace))
+                return;
+            _paces[function.Index] |= pace;
+            pending.Enqueue((function, pace));
         }
     }
 
-    private enum Pace
+    [Flags]
+    private enum Pace : byte
     {
-        Once,
-        InLoop,
-        PerMessage,
+        None = 0,
+        Once = 1,
+        InLoop = 2,
+        PerMessage = 4,
     }
 
-    public bool Repeats(SourceFunction function) => _reached.Contains((function, Pace.InLoop)) || _reached.Contains((function, Pace.PerMessage));
+    public bool Repeats(SourceFunction function) => Has(function, Pace.InLoop | Pace.PerMessage);
 
-    public bool Runs(SourceFunction function) => Repeats(function) || _reached.Contains((function, Pace.Once));
+    public bool Runs(SourceFunction function) => _paces[function.Index] != Pace.None;
+
+    private bool Has(SourceFunction function, Pace any) => (_paces[function.Index] & any) != 0;
 
     private IEnumerable<SourceFunction> Activation(SourceFunction function)
     {

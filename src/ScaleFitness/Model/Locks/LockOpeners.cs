@@ -37,7 +37,7 @@ internal sealed class LockOpeners
 
     private static Dictionary<SourceFunction, LockTarget> Find(CodeModel code, CallIndex index, LockTargets targets)
     {
-        var openers = new Dictionary<SourceFunction, LockTarget>(ReferenceEqualityComparer.Instance);
+        var openers = new Dictionary<SourceFunction, LockTarget>();
         foreach (var function in index.Mentioning(LockTable.MayEnter))
         {
             if (function.Kind != FunctionKind.Method || !ReturnsHandle(function, code))

@@ -13,7 +13,7 @@ public sealed class SectionReader
     private readonly CallIndex _index;
     private readonly LockTargets _targets;
     private readonly LockOpeners _openers;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CriticalSection>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CriticalSection>> _known = [];
 
     internal SectionReader(CodeModel code, CallIndex index, LockTargets targets, LockOpeners openers)
     {
@@ -23,9 +23,9 @@ public sealed class SectionReader
         _openers = openers;
     }
 
-    /// <summary>All critical sections of the app, function by function in a stable order.</summary>
-    public IEnumerable<CriticalSection> All() =>
-        _index.Mentioning(LockTable.MayEnter).Concat(_openers.Names.SelectMany(_index.Mentioning)).Concat(Synchronized()).Distinct()
+    /// <summary>The critical sections of all functions that a condition lets through, function by function in a stable order.</summary>
+    public IEnumerable<CriticalSection> InAll(Func<SourceFunction, bool> where) =>
+        _index.Mentioning(LockTable.MayEnter).Concat(_openers.Names.SelectMany(_index.Mentioning)).Concat(Synchronized()).Distinct().Where(where)
             .OrderBy(f => f.Owner.DisplayName, StringComparer.Ordinal).SelectMany(In);
 
     /// <summary>The critical sections of a function, in source order.</summary>

@@ -11,6 +11,7 @@ namespace ScaleFitness.Model.Locks;
 internal sealed class SharedObjects(CodeModel code, TypeHierarchy types, ServiceGraph services, CallSites sites, IReadOnlyList<EntryPoint> entryPoints)
 {
     private readonly Dictionary<TypeDefinition, bool> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FieldDefinition, HashSet<TypeDefinition>> _made = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<ILookup<string, FieldDefinition>> _fields = new(() =>
         code.Program.Types.Where(t => !t.IsCompilerGenerated).SelectMany(t => t.Fields).ToLookup(f => Held(f.Type).FullName, StringComparer.Ordinal));
 
@@ -34,7 +35,14 @@ internal sealed class SharedObjects(CodeModel code, TypeHierarchy types, Service
     private bool IsHeld(TypeDefinition type) =>
         services.LifetimeOf(type) is null
         && code.Program.SelfAndBases(type.Reference).SelectMany(t => _fields.Value[t.FullName])
-            .Any(field => (field.IsStatic || IsShared(field.DeclaringType)) && sites.WritesTo(field).SelectMany(w => Made(w.Value)).Contains(type));
+            .Any(field => (field.IsStatic || IsShared(field.DeclaringType)) && Made(field).Contains(type));
+
+    private HashSet<TypeDefinition> Made(FieldDefinition field)
+    {
+        if (!_made.TryGetValue(field, out var made))
+            _made[field] = made = [.. sites.WritesTo(field).SelectMany(w => Made(w.Value))];
+        return made;
+    }
 
     private IEnumerable<TypeDefinition> Made(Value value) =>
         ValueWalk.Origins(value).OfType<NewValue>()

@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 
 namespace ScaleFitness.Model.Loops;
@@ -32,9 +33,14 @@ internal sealed class LoopPaces(CodeModel code)
         if (runner.Method.DeclaringType.Is(LoopSymbols.ParallelEnumerable))
             return body.Calls.Any(c => c.Method.Name == "WithDegreeOfParallelism") ? LoopPace.Limited : LoopPace.AtOnce;
         // Lambdas that are awaited together run together; a sequence of tasks that is awaited one by one starts them so.
-        return call.Function.Method.Reference.ReturnType.Namespace == "System.Threading.Tasks" && body.Calls.Any(c => c.Method.Name is "WhenAll" or "WaitAll" or "WhenEach")
+        return BringsTasks(call.Function.Method.Reference.ReturnType) && body.Calls.Any(c => c.Method.Name is "WhenAll" or "WaitAll" or "WhenEach")
             ? LoopPace.AtOnce : LoopPace.OneByOne;
     }
+
+    /// <summary>A task for each element, or several: <c>SelectMany(x => [First(x), Second(x)])</c>.</summary>
+    private static bool BringsTasks(TypeRef type) => IsTask(type) || type.Element is { } element && IsTask(element) || type.SoleArgument is { } argument && IsTask(argument);
+
+    private static bool IsTask(TypeRef type) => type.Namespace == "System.Threading.Tasks";
 
     private LoopPace OfStatement(SourceLoop loop, Call call)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
@@ -28,7 +27,8 @@ public sealed class RepeatedWork
     private readonly LoopReader _loops;
     private readonly SequenceSizes _sizes;
     private readonly LoopPaces _paces;
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<RepeatedCall>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly EffectPaths _paths;
+    private readonly FunctionTable<RepeatedCall[]> _known;
 
     internal RepeatedWork(CodeModel code, CallGraph graph, Dispatch dispatch, EffectReader effects, LoopReader loops, SequenceSizes sizes)
     {
@@ -39,10 +39,12 @@ public sealed class RepeatedWork
         _loops = loops;
         _sizes = sizes;
         _paces = new(code);
+        _paths = new(code, graph, dispatch, effects);
+        _known = new(code.Folded.FunctionCount, f => Find(f).ToArray());
     }
 
     /// <summary>The calls of a function that reach beyond the process once for each of many elements, in source order.</summary>
-    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known.GetOrAdd(function, f => [.. Find(f)]);
+    public IReadOnlyList<RepeatedCall> In(SourceFunction function) => _known[function];
 
     /// <summary>The innermost loop around a call that goes over elements which the program does not fix; none beyond a loop that waits for messages or ticks.</summary>
     public (SourceLoop Loop, SequenceSize Size)? Around(Call call)
@@ -65,6 +67,9 @@ public sealed class RepeatedWork
     public bool HasOwnContext(RepeatedCall repeated, EffectSite site) =>
         InRound(repeated).Any(OpensContext) || site.Call != repeated.Call && !ReachesWithoutContext(repeated.Call, site.Effect);
 
+    /// <summary>Whether a cache stands between the repeated call and what it does on every way there.</summary>
+    public bool IsOnMiss(RepeatedCall repeated, EffectSite site) => _paths.Of(repeated.Call, site) == EffectPath.OnMiss;
+
     /// <summary>The calls of the loop's rounds in the function of the repeated call.</summary>
     public IEnumerable<Call> InRound(RepeatedCall repeated) =>
         _code.BodyOf(repeated.Call.Function).Calls.Where(c =>
@@ -73,7 +78,8 @@ public sealed class RepeatedWork
     private IEnumerable<RepeatedCall> Find(SourceFunction function)
     {
         foreach (var call in _code.BodyOf(function).Calls)
-            if (_loops.IsRepeated(call) && !_loops.IsRunner(call) && !IsStep(call) && _effects.Through(call) is { Count: > 0 } effects && Around(call) is { } around)
+            if (_loops.IsRepeated(call) && !_loops.IsRunner(call) && !IsStep(call) && _effects.Through(call) is { Count: > 0 } possible && Around(call) is { } around
+                && possible.Where(e => _paths.Of(call, e) != EffectPath.None).ToList() is { Count: > 0 } effects)
                 yield return new(call, effects, around.Loop, around.Size);
     }
 

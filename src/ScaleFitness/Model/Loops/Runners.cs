@@ -11,9 +11,9 @@ namespace ScaleFitness.Model.Loops;
 /// </summary>
 internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perElement)
 {
-    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, Call?> _known = [];
 
-    public Call? Of(SourceFunction function) => _known.GetOrAdd(function, Find);
+    public Call? Of(SourceFunction function) => function.Parent is null ? null : _known.GetOrAdd(function, Find);
 
     public bool Are(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf).Any(f => Of(f) == call);
 
@@ -31,7 +31,7 @@ internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perE
     private Call? Find(SourceFunction function)
     {
         if (perElement.RunnerOf(function) is { } library)
-            return IsDeferred(library) && !IsUsed(library) ? null : library;
+            return IsDeferred(library) && !IsUsed(library, []) ? null : library;
         if (function.Parent is not { } parent)
             return null;
         foreach (var call in code.BodyOf(parent).Calls)
@@ -50,10 +50,13 @@ internal sealed class Runners(CodeModel code, Dispatch dispatch, PerElement perE
             "System.Collections.Generic.IEnumerable`1" or "System.Collections.Generic.IAsyncEnumerable`1" or "System.Linq.IOrderedEnumerable`1" or "System.Linq.ParallelQuery`1";
 
     /// <summary>Whether anything is done with the sequence: handed to another call, returned, kept.</summary>
-    private bool IsUsed(Call call)
+    private bool IsUsed(Call call, HashSet<Call> seen)
     {
+        // In a loop, `left = left.Where(…).Where(…)` is made of itself.
+        if (!seen.Add(call))
+            return false;
         var body = code.BodyOf(call.Function);
-        return body.Calls.Where(c => c != call && (c.Arguments.Any(Is) || c.Receiver is { } receiver && Is(receiver))).Any(c => !IsDeferred(c) || IsUsed(c))
+        return body.Calls.Where(c => c != call && (c.Arguments.Any(Is) || c.Receiver is { } receiver && Is(receiver))).Any(c => !IsDeferred(c) || IsUsed(c, seen))
             || body.Returns.Any(Is) || body.FieldWrites.Any(w => Is(w.Value)) || body.CapturedWrites.Any(w => Is(w.Value)) || body.ElementWrites.Any(w => Is(w.Value));
 
         bool Is(Value value) => ValueWalk.Origins(value).Any(o => o is CallValue made && made.Call == call);

@@ -10,7 +10,7 @@ internal sealed class BoundInputs
 {
     private readonly CompiledProgram _program;
     private readonly ServiceGraph _services;
-    private readonly Dictionary<SourceFunction, EntryPoint> _endpoints = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, EntryPoint> _endpoints = [];
     private readonly HashSet<string> _models = new(StringComparer.Ordinal);
 
     public BoundInputs(CompiledProgram program, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints)

@@ -150,11 +150,19 @@ internal sealed class ClientTrace(RequestValues model, bool heedsLimits, int nes
     {
         NewValue => true,
         CallValue { Call: { Method.Name: "Deserialize" or "DeserializeObject", Arguments: [var text, ..] } } => nesting < NestingLimit && new ClientTrace(model, false, nesting + 1).Run(text).Count == 0,
-        FieldValue { Definition: { } field } when depth > 0 && !model.Inputs.IsModel(field.DeclaringType.Reference) => model.Sites.WritesTo(field) is [_, ..] writes && writes.All(w => IsMade(w.Value, depth - 1)),
+        FieldValue { Definition: { } field } when depth > 0 && !model.Inputs.IsModel(field.DeclaringType.Reference) => Stored(field) is [_, ..] values && values.All(v => IsMade(v, depth - 1)),
         CallValue { Call: { Method: { Parameters.IsEmpty: true } method } call } when depth > 0 && method.Name.StartsWith("get_", StringComparison.Ordinal) =>
             model.Dispatch.Targets(call) is [_, ..] getters && getters.SelectMany(g => model.Code.BodyOf(g).Returns).All(r => IsMade(r, depth - 1)),
         _ => false,
     });
+
+    /// <summary>All that a field is ever given; a property's setter only hands on what it is called with.</summary>
+    private List<Value> Stored(FieldDefinition field)
+    {
+        var setter = field.Property?.Setter is { } method ? model.Code.Folded.FunctionOf(method) : null;
+        var given = setter is null ? [] : model.Sites.Of(setter).Where(s => s.Arguments.Count > 0).Select(s => s.Arguments[0]);
+        return [.. model.Sites.WritesTo(field).Where(w => w.Function != setter).Select(w => w.Value), .. given];
+    }
 
     /// <summary>A positional record's attributes stand on the constructor's parameter of that name.</summary>
     private bool IsLimitedParameter(TypeDefinition type, PropertyDefinition property) =>

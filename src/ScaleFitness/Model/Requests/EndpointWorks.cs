@@ -9,7 +9,7 @@ public sealed class EndpointWorks
 {
     private static readonly string[] Reading = ["Microsoft.AspNetCore.Mvc.HttpGetAttribute", "Microsoft.AspNetCore.Mvc.HttpHeadAttribute"];
 
-    private readonly Dictionary<SourceFunction, List<EndpointWork>> _byFunction = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceFunction, List<EndpointWork>> _byFunction = [];
 
     internal EndpointWorks(CallIndex index, CallGraph graph, IReadOnlyList<EntryPoint> entryPoints)
     {

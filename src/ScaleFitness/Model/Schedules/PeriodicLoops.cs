@@ -14,7 +14,17 @@ internal sealed record PeriodicLoop(SourceFunction Function, CodeLoop Loop, Call
 /// <summary>Finds loops that wait for a time in each round: a delay, a tick, a sleep. Loops over elements and a counted number of attempts are none.</summary>
 internal sealed class PeriodicLoops(CodeModel code, Dispatch dispatch, EffectReader effects)
 {
-    public IEnumerable<PeriodicLoop> In(SourceFunction function)
+    private readonly Dictionary<SourceFunction, IReadOnlyList<PeriodicLoop>> _known = [];
+
+    /// <summary>The loops of a function; services share most of what they run.</summary>
+    public IReadOnlyList<PeriodicLoop> In(SourceFunction function)
+    {
+        if (!_known.TryGetValue(function, out var loops))
+            _known[function] = loops = [.. Find(function)];
+        return loops;
+    }
+
+    private IEnumerable<PeriodicLoop> Find(SourceFunction function)
     {
         var body = code.BodyOf(function);
         var found = new HashSet<int>();

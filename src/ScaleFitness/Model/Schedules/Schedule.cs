@@ -12,7 +12,7 @@ public sealed class Schedule
     internal Schedule(CodeModel code, CallIndex index, Dispatch dispatch, CallGraph graph, EffectReader effects, ServiceGraph services, IReadOnlyList<EntryPoint> entryPoints, ComposedScheduler? quartz)
     {
         var coordination = new Coordination(code, index);
-        var reach = new WorkReach(code.Program, graph);
+        var reach = new WorkReach(code, graph);
         var hosted = new ScheduledServices(code, dispatch, effects, coordination, reach, new(code, dispatch, effects), services);
         Uncoordinated = [.. hosted.Of(entryPoints), .. new Schedulers(code, index, effects, coordination, reach, quartz).Of(entryPoints)];
     }

@@ -19,6 +19,7 @@ internal static class ScheduleSymbols
     public const string RabbitChannel = "RabbitMQ.Client.IChannel";
     public const string QuartzJob = "Quartz.IJob";
     public const string QuartzRegistration = "Quartz.ServiceCollectionExtensions";
+    public const string QuartzFactory = "Quartz.Impl.StdSchedulerFactory";
     public const string CoravelInvocable = "Coravel.Invocable.IInvocable";
     public const string CoravelScheduling = "Coravel.SchedulerServiceRegistration";
     public const string CoravelScheduler = "Coravel.Scheduling.Schedule.Interfaces.IScheduler";

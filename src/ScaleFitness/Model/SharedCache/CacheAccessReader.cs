@@ -8,7 +8,7 @@ namespace ScaleFitness.Model.SharedCache;
 /// <summary>Finds accesses to keys of stores that instances share, also through a method of the app's that wraps one.</summary>
 internal sealed class CacheAccessReader(CodeModel code, Dispatch dispatch, SharedKeys keys)
 {
-    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CacheAccess>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceFunction, IReadOnlyList<CacheAccess>> _known = [];
 
     /// <summary>Accesses of the function's own calls.</summary>
     public IReadOnlyList<CacheAccess> In(SourceFunction function) => _known.GetOrAdd(function, f => [.. Find(f, _ => null)]);

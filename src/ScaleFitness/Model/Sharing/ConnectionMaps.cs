@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
@@ -14,13 +15,14 @@ public sealed class ConnectionMaps
     private readonly Provenance _provenance;
     private readonly ServiceGraph _services;
     private readonly Dictionary<Store, List<Call>> _maps = [];
+    private readonly Dictionary<NewValue, bool> _madeOfConnection = new(ReferenceEqualityComparer.Instance);
 
     internal ConnectionMaps(CodeModel code, CallIndex index, StoreReader stores, ServiceGraph services, Reach reach, Provenance provenance)
     {
         _provenance = provenance;
         _services = services;
         // Without anybody who asks for a connection's id there is nothing to remember.
-        if (index.Mentioning("get_ConnectionId").Count == 0)
+        if (!index.Calling(n => n == "get_ConnectionId", IsConnectionId).Any())
             return;
         foreach (var function in reach.OnRequestsWhere(f => CalledMethods.Any(f, code.Program, m => StoreMethods.ChangeOf(m) == ChangeKind.Add)))
             foreach (var call in code.BodyOf(function).Calls)
@@ -47,8 +49,18 @@ public sealed class ConnectionMaps
     private bool LivesOn(Store store) =>
         !store.IsCaptured && (store.Field.IsStatic || _services.LifetimeOf(store.Field.DeclaringType) == Lifetime.Singleton);
 
+    private static bool IsConnectionId(MethodRef method) => method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId");
+
     /// <summary>A connection's id, or an object made of one.</summary>
     private bool IsConnection(Value value) => _provenance.Of(value).Any(o =>
-        o is CallValue { Call: var read } && read.Method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId")
-        || o is NewValue { Call: var made } && made.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && part.Method.Is(SharingSymbols.HubCallerContext, "get_ConnectionId"))));
+        o is CallValue { Call: var read } && IsConnectionId(read.Method)
+        || o is NewValue made && IsMadeOfConnection(made));
+
+    private bool IsMadeOfConnection(NewValue made)
+    {
+        // Many ways lead back to the same constructions.
+        if (!_madeOfConnection.TryGetValue(made, out var known))
+            _madeOfConnection[made] = known = made.Call.Arguments.Any(a => _provenance.Of(a).Any(p => p is CallValue { Call: var part } && IsConnectionId(part.Method)));
+        return known;
+    }
 }

@@ -9,17 +9,16 @@ namespace ScaleFitness.Model.State;
 public sealed class SlotReader
 {
     private readonly CodeModel _code;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<SlotWrite>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<SlotWrite[]> _known;
 
-    internal SlotReader(CodeModel code) => _code = code;
+    internal SlotReader(CodeModel code)
+    {
+        _code = code;
+        _known = new(code.Folded.FunctionCount, f => Find(f).ToArray());
+    }
 
     /// <summary>What a function stores itself.</summary>
-    public IReadOnlyList<SlotWrite> In(SourceFunction function)
-    {
-        if (!_known.TryGetValue(function, out var writes))
-            _known[function] = writes = [.. Find(function)];
-        return writes;
-    }
+    public IReadOnlyList<SlotWrite> In(SourceFunction function) => _known[function];
 
     private IEnumerable<SlotWrite> Find(SourceFunction function)
     {

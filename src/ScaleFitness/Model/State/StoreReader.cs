@@ -12,21 +12,17 @@ public sealed class StoreReader
 
     private readonly CodeModel _code;
     private readonly Dispatch _dispatch;
-    private readonly Dictionary<SourceFunction, IReadOnlyList<StoreChange>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly FunctionTable<StoreChange[]> _known;
 
     internal StoreReader(CodeModel code, Dispatch dispatch)
     {
         _code = code;
         _dispatch = dispatch;
+        _known = new(code.Folded.FunctionCount, f => Find(f).ToArray());
     }
 
     /// <summary>The changes that a function makes itself, in source order.</summary>
-    public IReadOnlyList<StoreChange> In(SourceFunction function)
-    {
-        if (!_known.TryGetValue(function, out var changes))
-            _known[function] = changes = [.. Find(function)];
-        return changes;
-    }
+    public IReadOnlyList<StoreChange> In(SourceFunction function) => _known[function];
 
     private IEnumerable<StoreChange> Find(SourceFunction function)
     {

@@ -20,7 +20,7 @@ internal sealed class RequestState(CodeModel code, Dispatch dispatch, ServiceGra
     {
         if (work.Way is LettingGo.Dropped or LettingGo.UsedAsValue && Outer(work.Call.Receiver, null) is { } receiver)
             return receiver;
-        var seen = new HashSet<SourceFunction>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<SourceFunction>();
         return work.Runs.Select(f => In(f, f, seen, Depth)).FirstOrDefault(t => t is not null)
             ?? (work.Way == LettingGo.Dropped ? work.Call.Arguments.Select(a => Outer(a, null)).FirstOrDefault(t => t is not null) : null);
     }

@@ -6,12 +6,14 @@ using ScaleFitness.Model.Effects;
 namespace ScaleFitness.Model.Tasks;
 
 /// <summary>Finds work that is started and let go: given to the pool or a thread, a task that is dropped, <c>async void</c>.</summary>
-internal sealed class StartedWorkReader(CodeModel code, Dispatch dispatch, EffectReader effects)
+internal sealed class StartedWorkReader(CodeModel code, Dispatch dispatch, CallGraph graph, EffectReader effects)
 {
     public IEnumerable<StartedWork> In(SourceFunction function)
     {
         var body = code.BodyOf(function);
         TaskUses? uses = null;
+        // A call runs what is in the call graph, or a lambda of the method: that is cheaper to ask than every call for its values.
+        var mayRunVoid = graph.TargetsOf(function).Any(MayBeAsyncVoid) || function.Owner.Functions.Any(MayBeAsyncVoid);
         foreach (var call in body.Calls)
         {
             if (StarterName(call) is { } starter)
@@ -22,7 +24,7 @@ internal sealed class StartedWorkReader(CodeModel code, Dispatch dispatch, Effec
             }
             else if (IsTask(call) && WorkOf(call) is { } work && (uses ??= new(body)).Of(call) is { } letGo)
                 yield return new(call, call.Method.Name, letGo, work);
-            else if (AsyncVoids(call) is { Count: > 0 } voids)
+            else if (mayRunVoid && AsyncVoids(call) is { Count: > 0 } voids)
                 yield return new(call, call.Method.Name, LettingGo.AsyncVoid, voids);
         }
     }
@@ -37,7 +39,7 @@ internal sealed class StartedWorkReader(CodeModel code, Dispatch dispatch, Effec
     };
 
     private static bool IsTask(Call call) =>
-        !call.IsConstruction && call.Result.Type is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" or "ValueTask" or "ValueTask`1" };
+        !call.IsConstruction && (call.Method.ReturnType.HasParameters || call.Method.ReturnType.Namespace == "System.Threading.Tasks") && call.Result.Type is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" or "ValueTask" or "ValueTask`1" };
 
     /// <summary>What a call does that returns a task: null where it does nothing to speak of, or nothing is known of it.</summary>
     private IReadOnlyList<SourceFunction>? WorkOf(Call call)
@@ -65,8 +67,11 @@ internal sealed class StartedWorkReader(CodeModel code, Dispatch dispatch, Effec
         return [.. dispatch.Targets(call).Where(t => call.Method.Name != "Invoke").Concat(given).Where(IsAsyncVoid).Distinct()];
     }
 
+    private static bool MayBeAsyncVoid(SourceFunction function) =>
+        function.IsAsync && function.Method.Reference.ReturnType.FullName == "System.Void" && !function.IsIterator;
+
     private bool IsAsyncVoid(SourceFunction function) =>
-        function.IsAsync && function.Method.Reference.ReturnType.FullName == "System.Void" && !function.IsIterator && !IsHandler(function) && code.BodyOf(function).Awaits.Count > 0;
+        MayBeAsyncVoid(function) && !IsHandler(function) && code.BodyOf(function).Awaits.Count > 0;
 
     private bool IsHandler(SourceFunction function) =>
         function.Method.Parameters is [{ Type.FullName: "System.Object" }, { Type: var arguments }] && (code.Program.Derives(arguments, "System.EventArgs") || arguments.Name.EndsWith("EventArgs", StringComparison.Ordinal));

@@ -15,12 +15,12 @@ public sealed class TaskReader
     private readonly StartedWorkReader _started;
     private readonly RequestState _state;
 
-    internal TaskReader(CodeModel code, CallIndex index, Dispatch dispatch, EffectReader effects, ServiceGraph services)
+    internal TaskReader(CodeModel code, CallIndex index, Dispatch dispatch, CallGraph graph, EffectReader effects, ServiceGraph services)
     {
         _code = code;
         _index = index;
         _completion = new(code);
-        _started = new(code, dispatch, effects);
+        _started = new(code, dispatch, graph, effects);
         _state = new(code, dispatch, services);
     }
 

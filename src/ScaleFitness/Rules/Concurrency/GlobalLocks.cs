@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Model;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Locks;
@@ -14,15 +15,15 @@ internal static class GlobalLocks
 {
     public static IReadOnlyList<GlobalLock> Of(AppModel app) =>
     [
-        .. app.Locks.Sections.All()
-            .Where(s => s.Lock.IsGlobal && IsAtWork(app, s))
+        .. app.Locks.Sections.InAll(f => IsAtWork(app, f))
+            .Where(s => s.Lock.IsGlobal)
             .GroupBy(s => s.Lock)
             .Select(g => new GlobalLock(g.Key, [.. g.OrderByDescending(s => app.Reach.IsOnRequest(s.Function))]))
             .OrderBy(l => l.Target.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>A hosted service's own loop runs once: it waits for nobody but itself.</summary>
-    private static bool IsAtWork(AppModel app, CriticalSection section) =>
-        app.Reach.IsOnRequest(section.Function)
-        || app.Reach.PathTo(section.Function) is [var entry, ..] && app.Reach.EntryAt(entry.Function)?.Kind is EntryPointKind.Consumer or EntryPointKind.Job;
+    private static bool IsAtWork(AppModel app, SourceFunction function) =>
+        app.Reach.IsOnRequest(function)
+        || app.Reach.PathTo(function) is [var entry, ..] && app.Reach.EntryAt(entry.Function)?.Kind is EntryPointKind.Consumer or EntryPointKind.Job;
 }

@@ -29,7 +29,7 @@ public sealed class SF3009BatchWorkInRequest : Rule
         foreach (var loop in LoopGroups.At(app))
         {
             candidates++;
-            var work = loop.Where(r => r.Size.Kind == SizeKind.Table && app.Reach.IsOnRequest(r.Call.Function)).Select(r => (Call: r, Site: Work(r))).Where(r => r.Site is not null).ToList();
+            var work = loop.Where(r => r.Size.Kind == SizeKind.Table && app.Reach.IsOnRequest(r.Call.Function)).Select(r => (Call: r, Site: Work(r))).Where(r => r.Site is not null && !LoopGroups.IsPartitionBatch(r.Call, r.Site)).ToList();
             if (work.Count > 0)
                 findings.Add(Of(app, work[0].Call, work[0].Site!) with { Related = LoopGroups.Related(app, work.Skip(1).Select(w => w.Call)) });
         }

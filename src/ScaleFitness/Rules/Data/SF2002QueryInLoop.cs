@@ -38,6 +38,8 @@ public sealed class SF2002QueryInLoop : Rule
         var severity = isPage ? Severity.Medium : onRequest ? Severity.High : Lower(Severity.High);
         var confidence = (Lookups.AreInFront(app, repeated, site), repeated.Size.Kind == SizeKind.Unknown) switch
         {
+            // A cache of its own outlives the loop: most rounds ask nobody.
+            _ when app.Repeated.IsOnMiss(repeated, site) => Confidence.Low,
             (true, true) => Confidence.Low,
             (false, false) => Confidence.High,
             _ => Confidence.Medium,

@@ -24,7 +24,7 @@ public sealed class SF2003SaveInLoop : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        var loops = LoopGroups.Judge(app, r => Write(r) is { } site && !app.Repeated.HasOwnContext(r, site) && !BatchedSaves.Is(app, r) ? site : null, (r, site) => Judge(app, r, site));
+        var loops = LoopGroups.Judge(app, r => Write(r) is { } site && !app.Repeated.HasOwnContext(r, site) && !BatchedSaves.Is(app, r) && !LoopGroups.IsPartitionBatch(r, site) && !Scripts.Are(app, r, site) ? site : null, (r, site) => Judge(app, r, site));
         return Examined(loops.Count, loops.OfType<Finding>());
     }
 

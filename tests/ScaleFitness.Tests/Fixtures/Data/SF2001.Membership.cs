@@ -22,6 +22,12 @@ namespace Membership
         public async Task<IActionResult> ByEmail(string email) =>
             View(await _context.Members.Where(m => m.Email == email).ToListAsync());
 
+        public async Task<IActionResult> ByEmailInAnyCase(string email) =>
+            View(await _context.Members.Where(m => m.Email.ToLower() == email.ToLower()).ToListAsync());
+
+        public async Task<IActionResult> ByNameInAnyCase(string name) =>
+            View(await _context.Members.Where(m => m.Name.ToLower() == name.ToLower()).ToListAsync()); // finding SF2001 HIGH
+
         public async Task<IActionResult> ByNumber(string number) =>
             View(await _context.Members.Where(m => m.Number == number).ToListAsync());
 

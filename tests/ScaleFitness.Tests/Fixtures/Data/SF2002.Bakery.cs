@@ -1,263 +1,250 @@
 using Bakery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Caching.Memory;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddControllers();
+builder.Services.AddMemoryCache();
 builder.Services.AddDbContext<BakeryDb>(o => o.UseNpgsql("Host=db"));
-builder.Services.AddScoped<IStock, Stock>();
-builder.Services.AddScoped<Baskets>();
-builder.Services.Configure<BakeryOptions>(builder.Configuration.GetSection("Bakery"));
+builder.Services.AddScoped<Names>();
+builder.Services.AddScoped<Allergens>();
+builder.Services.AddScoped<Discounts>();
+builder.Services.AddScoped<ICounter, Counter>();
 var app = builder.Build();
-
-app.MapGet("/orders", async (BakeryDb db) =>
-{
-    var orders = await db.Orders.ToListAsync();
-    foreach (var order in orders)
-        order.Customer = await db.Customers.FindAsync(order.CustomerId); // finding SF2002 HIGH @high
-    return orders;
-});
-
-app.MapGet("/orders/sync", (BakeryDb db) =>
-{
-    var orders = db.Orders.Where(o => o.Open).ToList();
-    for (var i = 0; i < orders.Count; i++)
-    {
-        var lines = db.Lines.Where(l => l.OrderId == orders[i].Id).ToList(); // finding SF2002 HIGH
-        orders[i].Total = lines.Sum(l => l.Price);
-    }
-    return orders;
-});
-
-app.MapGet("/orders/with", async (BakeryDb db) =>
-{
-    var orders = await db.Orders.Include(o => o.Customer).ToListAsync();
-    var ids = orders.Select(o => o.Id).ToList();
-    var lines = (await db.Lines.Where(l => ids.Contains(l.OrderId)).ToListAsync()).ToLookup(l => l.OrderId);
-    foreach (var order in orders)
-        order.Total = lines[order.Id].Sum(l => l.Price);
-    return orders;
-});
-
-app.MapPost("/prices", async (int[] ids, BakeryDb db) =>
-{
-    var prices = new List<decimal>();
-    foreach (var id in ids)
-    {
-        var product = await db.Products.FirstAsync(p => p.Id == id); // finding SF2002 HIGH: the request's own list is as long as it likes
-        var discount = await db.Discounts.Where(d => d.ProductId == id).MaxAsync(d => d.Share); // the same loop, the same cause
-        prices.Add(product.Price * (1 - discount));
-    }
-    return prices;
-});
-
-app.MapPost("/baskets", (Basket basket, Baskets baskets) => baskets.PriceAsync(basket));
-app.MapPost("/baskets/check", (Basket basket, IStock stock) => basket.Lines.All(l => stock.Has(l.ProductId, l.Quantity))); // finding SF2002 HIGH: All runs it per line, behind an interface
-app.MapPost("/baskets/reserve", async (Basket basket, IStock stock) =>
-{
-    var free = await Task.WhenAll(basket.Lines.Select(async l => await stock.FreeAsync(l.ProductId))); // finding SF2002 HIGH
-    return free.Sum();
-});
-
-app.MapGet("/deferred", (BakeryDb db) =>
-{
-    var ids = db.Orders.Select(o => o.Id).ToList();
-    var loaded = ids.Select(id => db.Orders.Find(id)); // finding SF2002 HIGH: the serializer enumerates it
-    return loaded;
-});
-
-app.MapGet("/never", (BakeryDb db) =>
-{
-    var ids = db.Orders.Select(o => o.Id).ToList();
-    var loaded = ids.Select(id => db.Orders.Find(id));
-    return ids.Count;
-});
-
-app.MapGet("/syntax", (BakeryDb db) =>
-{
-    var customers = db.Customers.ToList();
-    var totals = from customer in customers
-                 let count = db.Orders.Count(o => o.CustomerId == customer.Id) // finding SF2002 HIGH
-                 where count > 3
-                 select customer.Name;
-    return totals.ToList();
-});
-
-// One statement: the provider runs the lambda, not the process.
-app.MapGet("/projected", (BakeryDb db) => db.Customers.Select(c => new { c.Name, Orders = db.Orders.Count(o => o.CustomerId == c.Id) }).ToListAsync());
-
-app.MapGet("/page", async (BakeryDb db, int page) =>
-{
-    var customers = await db.Customers.OrderBy(c => c.Id).Skip(page * 50).Take(50).ToListAsync();
-    foreach (var customer in customers)
-        customer.Orders = await db.Orders.CountAsync(o => o.CustomerId == customer.Id); // finding SF2002 MEDIUM: fifty-one queries, today and tomorrow
-    return customers;
-});
-
-app.MapGet("/top", async (BakeryDb db) =>
-{
-    var best = await db.Customers.OrderByDescending(c => c.Orders).Take(3).ToListAsync();
-    foreach (var customer in best)
-        customer.Orders = await db.Orders.CountAsync(o => o.CustomerId == customer.Id);
-    return best;
-});
-
-app.MapGet("/kinds", async (BakeryDb db) =>
-{
-    var counts = new Dictionary<Kind, int>();
-    foreach (var kind in Enum.GetValues<Kind>())
-        counts[kind] = await db.Products.CountAsync(p => p.Kind == kind);
-    foreach (var name in new[] { "bread", "cake" })
-        counts[Kind.Other] += await db.Products.CountAsync(p => p.Name == name);
-    foreach (var name in ShopWindow.Shown)
-        counts[Kind.Other] += await db.Products.CountAsync(p => p.Name == name);
-    for (var day = 0; day < 7; day++)
-        counts[Kind.Other] += await db.Products.CountAsync(p => p.Weekday == day);
-    return counts;
-});
-
-app.MapGet("/branches", async (BakeryDb db, IOptions<BakeryOptions> options) =>
-{
-    var sum = 0;
-    foreach (var branch in options.Value.Branches)
-        sum += await db.Orders.CountAsync(o => o.Branch == branch);
-    return sum;
-});
-
-app.MapPost("/chunks", async (List<int> ids, BakeryDb db) =>
-{
-    var found = new List<Product>();
-    foreach (var chunk in ids.Chunk(500))
-        found.AddRange(await db.Products.Where(p => chunk.Contains(p.Id)).ToListAsync());
-    for (var i = 0; i < ids.Count; i += 500)
-    {
-        var piece = ids.Skip(i).Take(500).ToList();
-        found.AddRange(await db.Products.Where(p => piece.Contains(p.Id)).ToListAsync());
-    }
-    return found;
-});
-
-app.MapGet("/export", async (BakeryDb db, HttpResponse response) =>
-{
-    var last = 0;
-    while (true)
-    {
-        var page = await db.Orders.Where(o => o.Id > last).OrderBy(o => o.Id).Take(1000).ToListAsync();
-        if (page.Count == 0)
-            break;
-        foreach (var order in page)
-            await response.WriteAsync(order.Id + "\n");
-        last = page[^1].Id;
-    }
-});
-
-app.MapGet("/retry", async (BakeryDb db) =>
-{
-    for (var attempt = 0; ; attempt++)
-    {
-        try
-        {
-            return await db.Orders.CountAsync();
-        }
-        catch (TimeoutException) when (attempt < 3)
-        {
-            await Task.Delay(100);
-        }
-    }
-});
-
-app.MapGet("/retry/flag/{id:int}", async (int id, BakeryDb db) =>
-{
-    Order? order = null;
-    var done = false;
-    while (!done)
-    {
-        try
-        {
-            order = await db.Orders.FindAsync(id);
-            done = true;
-        }
-        catch (TimeoutException)
-        {
-            await Task.Delay(100);
-        }
-    }
-    return order;
-});
-
-app.MapGet("/small", async (BakeryDb db) =>
-{
-    foreach (var oven in await db.Ovens.ToListAsync())
-        oven.Loaves = await db.Products.CountAsync(p => p.OvenId == oven.Id);
-});
-
-// context rows.Oven=8
+app.MapControllers();
 app.Run();
 
 namespace Bakery
 {
-    public static class ShopWindow
+    [ApiController, Route("cakes")]
+    public class CakesController(BakeryDb db, Names names, Allergens allergens, Discounts discounts, ICounter counter) : ControllerBase
     {
-        public static readonly string[] Shown = ["croissant", "pretzel", "roll"];
-    }
-
-    public sealed class BakeryOptions
-    {
-        public List<string> Branches { get; set; } = [];
-    }
-
-    public sealed class Baskets(BakeryDb db, IStock stock)
-    {
-        public async Task<decimal> PriceAsync(Basket basket)
+        [HttpGet]
+        public async Task<List<string>> List()
         {
-            var sum = 0m;
-            foreach (var line in basket.Lines)
-                sum += line.Quantity * await PriceOf(line.ProductId); // finding SF2002 HIGH: one call down
-            basket.Lines.ForEach(line => line.Quantity = Math.Min(line.Quantity, stock.Count(line.ProductId))); // finding SF2002 HIGH
-            return sum;
+            var result = new List<string>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(names.Of(cake.Id, cake.Name)); // finding SF2002 HIGH @low: only where the cache has no name
+            return result;
         }
 
-        private async Task<decimal> PriceOf(int id) => (await db.Products.SingleAsync(p => p.Id == id)).Price;
+        [HttpGet("allergens")]
+        public async Task<List<string>> WithAllergens()
+        {
+            var result = new List<string>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(cake.Name + await allergens.OfAsync(cake.Id)); // finding SF2002 HIGH @low: the cache asks
+            return result;
+        }
+
+        [HttpGet("fresh")]
+        public async Task<List<string>> Fresh()
+        {
+            var result = new List<string>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(names.Fresh(cake.Id)); // finding SF2002 HIGH @high: the look comes first and changes nothing
+            return result;
+        }
+
+        [HttpGet("both")]
+        public async Task<List<string>> Both()
+        {
+            var result = new List<string>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(names.OfBoth(cake.Id, cake.Name)); // finding SF2002 HIGH @high: cached on one way, asked for on the other
+            return result;
+        }
+
+        // The discounts of the day are asked for once, in the first round.
+        [HttpGet("prices")]
+        public async Task<List<decimal>> Prices()
+        {
+            var result = new List<decimal>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(cake.Price - await discounts.OfAsync(cake.Id));
+            return result;
+        }
+
+        [HttpGet("prices/tax")]
+        public async Task<List<decimal>> Taxed()
+        {
+            var result = new List<decimal>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(cake.Price * await discounts.TaxAsync());
+            return result;
+        }
+
+        [HttpGet("prices/today")]
+        public async Task<List<decimal>> Today()
+        {
+            var result = new List<decimal>();
+            foreach (var cake in await db.Cakes.AsNoTracking().ToListAsync())
+                result.Add(cake.Price - await discounts.LatestAsync(cake.Id)); // finding SF2002 HIGH @high: kept, and asked for all the same
+            return result;
+        }
+
+        // Narrowed word by word: a sequence that is made of itself.
+        [HttpGet("search")]
+        public async Task<List<string>> Search(string text)
+        {
+            IEnumerable<Cake> left = await db.Cakes.AsNoTracking().Take(500).ToListAsync();
+            foreach (var word in text.Split(' '))
+                left = left.Where(c => c.Name.Contains(word)).Where(c => !c.Name.EndsWith(word));
+            return left.Select(c => c.Name).ToList();
+        }
+
+        // And nobody looks at it.
+        [HttpGet("search/unused")]
+        public async Task<int> Unused(string text)
+        {
+            var cakes = await db.Cakes.AsNoTracking().Take(500).ToListAsync();
+            var left = cakes.Select(c => c.Name);
+            foreach (var word in text.Split(' '))
+                left = left.Where(n => n.Contains(word)).Select(n => n.Trim());
+            return cakes.Count;
+        }
+
+        // Each entity checks rules; only some of them ask the database.
+        [HttpGet("tickets")]
+        public async Task<List<Ticket>> Tickets() => (await db.Cakes.AsNoTracking().ToListAsync()).Select(c => Ticket.Of(c.Name)).ToList();
+
+        [HttpGet("tickets/numbered")]
+        public async Task<List<Ticket>> Numbered() => (await db.Cakes.AsNoTracking().ToListAsync()).Select(c => Ticket.Numbered(c.Name, counter)).ToList(); // finding SF2002 HIGH: this one does
     }
 
-    public interface IStock
+    public class Names(BakeryDb db, IMemoryCache cache)
     {
-        bool Has(int product, int quantity);
-        int Count(int product);
-        Task<int> FreeAsync(int product);
+        public string Of(int id, string name)
+        {
+            if (!cache.TryGetValue(id, out List<Translation>? known))
+            {
+                known = Load(id);
+                cache.Set(id, known, TimeSpan.FromMinutes(1));
+            }
+
+            return known!.FirstOrDefault()?.Text ?? name;
+        }
+
+        public string Fresh(int id)
+        {
+            cache.TryGetValue(id, out List<Translation>? before);
+            var now = Load(id);
+            return before?.Count == now.Count ? "" : now[0].Text;
+        }
+
+        public string OfBoth(int id, string name)
+        {
+            var known = Of(id, name);
+            return known == name ? Load(id).FirstOrDefault()?.Text ?? name : known;
+        }
+
+        private List<Translation> Load(int id) => db.Translations.Where(t => t.CakeId == id).ToList();
     }
 
-    public sealed class Stock(BakeryDb db) : IStock
+    public class Allergens(BakeryDb db, IMemoryCache cache)
     {
-        public bool Has(int product, int quantity) => Count(product) >= quantity;
+        public async Task<string?> OfAsync(int id) =>
+            await cache.GetOrCreateAsync($"allergens {id}", entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1);
+                return LoadAsync(id);
+            });
 
-        public int Count(int product) => db.Products.Where(p => p.Id == product).Select(p => p.InStock).Single();
-
-        public async Task<int> FreeAsync(int product) => await db.Products.Where(p => p.Id == product).Select(p => p.InStock).SingleAsync();
+        private async Task<string> LoadAsync(int id) => await db.Translations.Where(t => t.CakeId == id).Select(t => t.Text).FirstAsync();
     }
 
-    public sealed record Basket(List<BasketLine> Lines);
-
-    public sealed class BasketLine
+    public class Discounts(BakeryDb db)
     {
-        public int ProductId { get; set; }
-        public int Quantity { get; set; }
+        private Dictionary<int, decimal>? _byCake;
+        private decimal? _tax;
+        private decimal _latest;
+
+        public async Task<decimal> OfAsync(int cake) => (await AllAsync()).GetValueOrDefault(cake);
+
+        public async Task<decimal> TaxAsync() => _tax ??= await db.Taxes.Select(t => t.Rate).FirstAsync();
+
+        public async Task<decimal> LatestAsync(int cake)
+        {
+            _latest = await db.Discounts.Where(d => d.CakeId == cake).Select(d => d.Amount).FirstOrDefaultAsync();
+            return _latest;
+        }
+
+        private async Task<Dictionary<int, decimal>> AllAsync()
+        {
+            if (_byCake == null)
+                _byCake = await db.Discounts.Take(500).ToDictionaryAsync(d => d.CakeId, d => d.Amount);
+            return _byCake;
+        }
     }
+
+    public interface IRule
+    {
+        bool IsBroken();
+    }
+
+    public class NameIsGiven(string name) : IRule
+    {
+        public bool IsBroken() => name.Length == 0;
+    }
+
+    public class NumberIsFree(string name, ICounter counter) : IRule
+    {
+        public bool IsBroken() => counter.Taken(name) > 0;
+    }
+
+    public interface ICounter
+    {
+        int Taken(string name);
+    }
+
+    public class Counter(BakeryDb db) : ICounter
+    {
+        public int Taken(string name) => db.Cakes.Count(c => c.Name == name);
+    }
+
+    public abstract class Entity
+    {
+        protected static void Check(IRule rule)
+        {
+            if (rule.IsBroken())
+                throw new InvalidOperationException();
+        }
+    }
+
+    public class Ticket : Entity
+    {
+        private Ticket(string text) => Text = text;
+
+        public string Text { get; }
+
+        public static Ticket Of(string name)
+        {
+            Check(new NameIsGiven(name));
+            return new(name);
+        }
+
+        public static Ticket Numbered(string name, ICounter counter)
+        {
+            Check(new NameIsGiven(name));
+            Check(new NumberIsFree(name, counter));
+            return new(name);
+        }
+    }
+
+    public class Cake { public int Id { get; set; } public string Name { get; set; } = ""; public decimal Price { get; set; } }
+
+    public class Translation { public int Id { get; set; } public int CakeId { get; set; } public string Text { get; set; } = ""; }
+
+    public class Discount { public int Id { get; set; } public int CakeId { get; set; } public decimal Amount { get; set; } }
+
+    public class Tax { public int Id { get; set; } public decimal Rate { get; set; } }
 
     public class BakeryDb(DbContextOptions<BakeryDb> options) : DbContext(options)
     {
-        public DbSet<Order> Orders { get; set; }
-        public DbSet<Line> Lines { get; set; }
-        public DbSet<Customer> Customers { get; set; }
-        public DbSet<Product> Products { get; set; }
-        public DbSet<Discount> Discounts { get; set; }
-        public DbSet<Oven> Ovens { get; set; }
+        public DbSet<Cake> Cakes => Set<Cake>();
+        public DbSet<Translation> Translations => Set<Translation>();
+        public DbSet<Discount> Discounts => Set<Discount>();
+        public DbSet<Tax> Taxes => Set<Tax>();
     }
-
-    public class Order { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } public decimal Total { get; set; } public bool Open { get; set; } public string Branch { get; set; } = ""; }
-    public class Line { public int Id { get; set; } public int OrderId { get; set; } public decimal Price { get; set; } }
-    public class Customer { public int Id { get; set; } public string Name { get; set; } = ""; public int Orders { get; set; } }
-    public enum Kind { Bread, Cake, Other }
-    public class Product { public int Id { get; set; } public string Name { get; set; } = ""; public decimal Price { get; set; } public Kind Kind { get; set; } public int Weekday { get; set; } public int InStock { get; set; } public int OvenId { get; set; } }
-    public class Discount { public int Id { get; set; } public int ProductId { get; set; } public decimal Share { get; set; } }
-    public class Oven { public int Id { get; set; } public int Loaves { get; set; } }
 }

@@ -35,6 +35,12 @@ app.MapPost("/positions", async (IDatabase redis, string[] ships) =>
         positions.Add(await redis.StringGetAsync("position:" + ship)); // finding SF2002 HIGH
     return positions;
 });
+app.MapPost("/positions/and-cargo", async (IDatabase redis, string[] ships) =>
+{
+    // Two commands for each ship, all sent together.
+    var both = await Task.WhenAll(ships.SelectMany(ship => new[] { redis.StringGetAsync("position:" + ship), redis.StringGetAsync("cargo:" + ship) }));
+    return both.Length;
+});
 app.MapPost("/positions/pipelined", async (IDatabase redis, string[] ships) =>
 {
     // Sent at once over one connection: one round trip.

@@ -39,6 +39,23 @@ app.MapPost("/cards", async (MembersContext db, string number) =>
     await db.SaveChangesAsync();
     return Results.Ok();
 });
+app.MapPost("/cards/any-case", async (MembersContext db, string number) =>
+{
+    // Compared without regard to case, it is the unique column all the same.
+    if (await db.Cards.AnyAsync(c => c.Number.ToLower() == number.ToLower()))
+        return Results.Conflict();
+    db.Cards.Add(new Card { Number = number });
+    await db.SaveChangesAsync();
+    return Results.Ok();
+});
+app.MapPost("/members/any-case", async (MembersContext db, string email) =>
+{
+    if (await db.Members.AnyAsync(m => m.Email.ToUpper() == email.ToUpper())) // finding SF2017 MEDIUM @medium
+        return Results.Conflict();
+    db.Members.Add(new Member { Email = email });
+    await db.SaveChangesAsync();
+    return Results.Ok();
+});
 app.MapPost("/clubs", (ISender sender, JoinClub join) => sender.Send(join));
 app.MapPost("/clubs/new", (ISender sender, FoundClub found) => sender.Send(found));
 app.Run();

@@ -5,10 +5,16 @@ namespace MediatR
         Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken);
     }
 
+    public interface IRequestHandler<in TRequest> where TRequest : IRequest
+    {
+        Task Handle(TRequest request, CancellationToken cancellationToken);
+    }
+
     public delegate Task<TResponse> RequestHandlerDelegate<TResponse>(CancellationToken t = default);
 
     public interface ISender
     {
+        Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default) where TRequest : IRequest;
         Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
     }
 
