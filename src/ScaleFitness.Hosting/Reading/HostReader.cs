@@ -10,11 +10,10 @@ internal static class HostReader
     {
         var parts = new Parts(notes);
         var isWeb = services.Any(s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
-        return new()
+        return ContainerReader.Read(provider, services, parts) with
         {
             Environment = environment,
             IsComplete = isComplete,
-            Services = parts.Read("the registrations", () => ServiceReader.Read(services), []),
             Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
             Sharing = parts.Read("what instances share", () => new SharingReader(provider, services, parts).Read(), null),

@@ -16,11 +16,11 @@ internal static class PictureReader
     private const string NoIndex = "SF2012";
 
     /// <summary>Null where the app was not composed: a picture of what code lets us guess would pass for the truth.</summary>
-    public static AppPicture? Of(AppModel app, IReadOnlyList<RuleOutcome> outcomes) => app.Host is not { } host ? null : new()
+    public static AppPicture? Of(AppModel app, IReadOnlyList<RuleOutcome> outcomes) => app.Host is not { } host ? null : ContainerPicture.Of(new()
     {
         Endpoints = [.. Endpoints(app, host).OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Verbs, StringComparer.Ordinal)],
         Entities = [.. app.Entities.All.Select(e => Entity(app, e, outcomes))],
-    };
+    }, app.Container.Graph);
 
     private static IEnumerable<PicturedEndpoint> Endpoints(AppModel app, ComposedHost host)
     {

@@ -54,18 +54,17 @@ public sealed class AppModel
         Types = new(code.Program);
         Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
         var wiring = Wiring.Read(code, Index);
-        Services = new(code, wiring);
+        Services = new(code, wiring, host);
         EntryPoints = EntryPointFinder.Find(code, wiring, Services);
         var elsewhere = EntryPoints.Where(e => e.Registration is not null || e.Kind == EntryPointKind.Factory).Select(e => e.Function).ToHashSet();
-        elsewhere.UnionWith(Services.Registrations.Select(r => r.Factory).OfType<SourceFunction>());
+        elsewhere.UnionWith(Services.Factories);
         Dispatch = new(code, Types, Services);
         CallGraph = new(code, Dispatch, made => made.Target is { } target && elsewhere.Contains(target));
         Extents = new(code.Program, new(() => Queries), new(() => Entities));
         Stores = new(code, Dispatch);
         Slots = new(code);
         Ends = new(code);
-        var registered = Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal);
-        _possible = new(code, Dispatch, registered, elsewhere.Contains);
+        _possible = new(code, Dispatch, Services.Registrations.SelectMany(r => new[] { r.Implementation, r.Service }).Select(code.Program.Find).OfType<TypeDefinition>().Where(t => !t.IsExternal), elsewhere.Contains);
         Reach = new(code, CallGraph, _possible, Services, EntryPoints);
         SmallTables = new(code.Program, context);
     }
@@ -116,13 +115,13 @@ public sealed class AppModel
     public ValueSources ValueSources => _parts.Once(() => new ValueSources(Code, CallSites, Reach));
 
     /// <summary>The app's work by the clock.</summary>
-    public Schedule Schedule => _parts.Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, Host?.Sharing?.Quartz));
+    public Schedule Schedule => _parts.Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, SoleHost.Of(Code, Host)?.Sharing?.Quartz));
 
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => _parts.Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
 
-    /// <summary>Finds scoped services that objects of the process keep.</summary>
-    public CaptiveFinder Captives => _parts.Once(() => new CaptiveFinder(Code, Services));
+    /// <summary>Who is made with what, who asks the container for what, and what comes of it.</summary>
+    public ContainerUse Container => _parts.Once(() => new ContainerUse(this));
 
     /// <summary>Types whose objects live as long as the process.</summary>
     public LongLivedTypes LongLived => _parts.Once(() => new LongLivedTypes(Code, Types, CallSites, Reach, Services, EntryPoints));
@@ -185,7 +184,7 @@ public sealed class AppModel
     public SharedCacheReader SharedCache => _parts.Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
 
     /// <summary>What requests put into caches in memory.</summary>
-    public MemoryCacheEntries MemoryCacheEntries => _parts.Once(() => new MemoryCacheEntries(Code, Index, Reach, Provenance, Texts, BoundedTexts, RequestValues, Host?.Sharing?.MemoryCache));
+    public MemoryCacheEntries MemoryCacheEntries => _parts.Once(() => new MemoryCacheEntries(Code, Index, Reach, Provenance, Texts, BoundedTexts, RequestValues, SoleHost.Of(Code, Host)?.Sharing?.MemoryCache));
 
     /// <summary>Statements that count up a row which the code names itself.</summary>
     public HotRows HotRows => _parts.Once(() => new HotRows(Code, Queries, Sql));
@@ -236,7 +235,7 @@ public sealed class AppModel
     public MakingFrequency Frequency => _parts.Once(() => new MakingFrequency(Code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
 
     /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
-    public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, Host?.Http));
+    public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, SoleHost.Of(Code, Host)?.Http));
 
     /// <summary>What clients can call, and what limits each.</summary>
     public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
@@ -260,7 +259,7 @@ public sealed class AppModel
     public Guards Guards => _parts.Once(() => new Guards(Code, CallSites, Provenance));
 
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
-    public SharedState Sharing => _parts.Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, Host));
+    public SharedState Sharing => _parts.Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, SoleHost.Of(Code, Host)));
 
     /// <summary>Texts of which the program itself has only so many.</summary>
     public BoundedTexts BoundedTexts => _parts.Once(() => new BoundedTexts(Texts, Provenance));
@@ -275,7 +274,7 @@ public sealed class AppModel
     public Stickiness StickySessions => _parts.Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => _parts.Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment, Host));
+    public SingleInstanceUses SingleInstance => _parts.Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment, SoleHost.Of(Code, Host)));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

@@ -12,6 +12,15 @@ public sealed record ComposedHost
     /// <summary>Every registration, in the order of the container.</summary>
     public IReadOnlyList<ComposedService> Services { get; init; } = [];
 
+    /// <summary>How the container makes the types that are registered, those that take something.</summary>
+    public IReadOnlyList<ComposedConstruction> Constructions { get; init; } = [];
+
+    /// <summary>The library of a container whose own registrations could not be read; null where the services are all there are.</summary>
+    public string? UnreadContainer { get; init; }
+
+    /// <summary>Simple name of the assembly whose entry point ran; empty where it is not known.</summary>
+    public string App { get; init; } = "";
+
     /// <summary>Every endpoint.</summary>
     public IReadOnlyList<ComposedEndpoint> Endpoints { get; init; } = [];
 

@@ -19,7 +19,7 @@ public sealed class DistributedCaches
         InMemory = [.. adding.Where(c => c.Method.Is(SharingSymbols.MemoryCaches, "AddDistributedMemoryCache"))];
         ByDefault = setup.Find(n => n is "AddMvc" or "AddControllersWithViews" or "AddRazorPages", m => m.Is(SharingSymbols.Views));
         var isSharedInCode = adding.Any(c => SharedStores.IsNamedIn(c.Method.Name) && !c.Method.Name.Contains("OutputCache", StringComparison.Ordinal) && !c.Method.Name.Contains("Backplane", StringComparison.Ordinal))
-            || services.Registrations.Any(r => r.Service.Is(SharingSymbols.DistributedCache) && r.Implementation?.FullName != SharingSymbols.MemoryDistributedCache)
+            || services.Registrations.Any(r => r.Service.Is(SharingSymbols.DistributedCache) && (host is null || r.Implementation is not null) && r.Implementation?.FullName != SharingSymbols.MemoryDistributedCache)
             || setup.Refers("Caching", SharedStores.IsNamedIn);
         IsKnown = host?.DistributedCache is not null;
         IsShared = host?.DistributedCache is { } cache ? cache.FullName != SharingSymbols.MemoryDistributedCache : isSharedInCode;
@@ -27,7 +27,7 @@ public sealed class DistributedCaches
         Uses = [.. index.Calling(IsUse, IsUse).Where(f => reach.IsOnRequest(f) || reach.IsInBackground(f)).SelectMany(f => code.BodyOf(f).Calls).Where(c => IsUse(c.Method.Name) && IsUse(c.Method))];
         OutputCaches = [.. adding.Where(c => c.Method.Is(SharingSymbols.OutputCaching, "AddOutputCache"))];
         var isOutputSharedInCode = adding.Any(c => c.Method.Name.Contains("OutputCache", StringComparison.Ordinal) && SharedStores.IsNamedIn(c.Method.Name))
-            || services.Registrations.Any(r => r.Service.Is(SharingSymbols.OutputCacheStore));
+            || host is null && services.Registrations.Any(r => r.Service.Is(SharingSymbols.OutputCacheStore));
         IsOutputShared = host?.OutputCacheStore is { } store ? store.FullName != MemoryOutputCacheStore : isOutputSharedInCode;
         IsOutputInDoubt = !IsOutputShared && isOutputSharedInCode;
         Evictions = [.. index.Mentioning("EvictByTagAsync").Where(f => reach.IsOnRequest(f) || reach.IsInBackground(f)).SelectMany(f => code.BodyOf(f).Calls).Where(c => c.Method.Is(SharingSymbols.OutputCacheStore, "EvictByTagAsync"))];

@@ -20,7 +20,7 @@ public sealed class Hubs
         Mapped = setup.Find(n => n == "MapHub", m => m.Is(SharingSymbols.HubRoutes));
         Added = setup.Find(n => n is "AddSignalR" or "AddSignalRCore", m => m.Name == "AddSignalRCore" || m.Is(SharingSymbols.SignalR));
         var isInCode = setup.Find(n => n.StartsWith("Add", StringComparison.Ordinal) || n.StartsWith("Use", StringComparison.Ordinal), IsBackplane).Count > 0
-            || services.Registrations.Any(r => r.Service.Is(SharingSymbols.HubLifetimeManager));
+            || host?.Sharing is null && services.Registrations.Any(r => r.Service.Is(SharingSymbols.HubLifetimeManager));
         HasBackplane = host?.Sharing?.HubLifetimeManager is { } manager ? manager.FullName != SharingSymbols.DefaultHubLifetimeManager : isInCode;
         IsInDoubt = !HasBackplane && isInCode;
         Count = Math.Max(Mapped.Count, host?.Endpoints.Select(e => e.Type).OfType<HostType>().Distinct().Select(t => HostSymbols.DefinitionOf(code, t)).Count(t => t is not null && code.Program.Derives(t.Reference, SharingSymbols.Hub)) ?? 0);
