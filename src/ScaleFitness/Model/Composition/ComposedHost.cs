@@ -37,6 +37,14 @@ public sealed record ComposedHost
     public ComposedTimeouts? Timeouts { get; init; }
     /// <summary>EF Core's contexts, in the order of the container; one that could not be asked is missing, and noted.</summary>
     public IReadOnlyList<ComposedContext> Contexts { get; init; } = [];
+    /// <summary>What instances share; null where it was not asked.</summary>
+    public ComposedSharing? Sharing { get; init; }
+
+    /// <summary>The clients of <c>IHttpClientFactory</c>; null where there is no factory, or it was not asked.</summary>
+    public ComposedHttp? Http { get; init; }
+
+    /// <summary>The settings in force, by key.</summary>
+    public IReadOnlyList<ComposedSetting> Settings { get; init; } = [];
 
     /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
