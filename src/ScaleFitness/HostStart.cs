@@ -12,7 +12,7 @@ internal static class HostStart
         if (!options.Compose || !composition.Enabled)
             return Nothing("composing is switched off (composition.enabled)");
         // The first with an entry point: the one that the project names comes first.
-        if (options.Assemblies.FirstOrDefault(ProgramImage.HasEntryPoint) is not { } app)
+        if (options.Assemblies.Select(Path.GetFullPath).FirstOrDefault(ProgramImage.HasEntryPoint) is not { } app)
             return Nothing("no assembly of the app has an entry point");
         if (!options.Assemblies.Any(ProgramImage.ReferencesHosting))
             return Nothing("the app builds no host of Microsoft.Extensions.Hosting or ASP.NET Core");
@@ -20,8 +20,8 @@ internal static class HostStart
         if (HostFiles.Find(app, tests) is not { } files)
             return Nothing($"{Path.GetFileNameWithoutExtension(app)}.runtimeconfig.json, which says what the app runs on, does not lie beside it, or ScaleFitness.Hosting.dll not beside ScaleFitness.dll");
         var request = new CompositionRequest(
-            Path.GetFullPath(app),
-            options.ContentRoot is { } root && Directory.Exists(root) ? root : Path.GetDirectoryName(Path.GetFullPath(app))!,
+            app,
+            options.ContentRoot is { } root && Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(app)!,
             tests,
             composition.Environment ?? "Production",
             composition.Settings,

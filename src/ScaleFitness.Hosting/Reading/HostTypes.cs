@@ -11,7 +11,7 @@ internal static class HostTypes
         if (type is { HasElementType: true } && type.GetElementType() is { } element)
             return Of(element) is var of ? of with { Name = of.Name + (type.IsArray ? "[]" : type.IsByRef ? "&" : "*") } : of;
         if (type.IsGenericParameter)
-            return new("", type.Name, "", []);
+            return new("", type.IsGenericTypeParameter ? $"!{type.GenericParameterPosition}" : type.Name, "", []);
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         var outer = definition;
         var name = definition.Name;

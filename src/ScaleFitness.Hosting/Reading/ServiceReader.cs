@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ScaleFitness.Model.Composition;
 
@@ -8,6 +9,18 @@ internal static class ServiceReader
 {
     public static IReadOnlyList<ComposedService> Read(IReadOnlyList<ServiceDescriptor> services) => [.. services.Select(Read)];
 
+    /// <summary>A key as text, or null where it has none of its own. In code a member of an enum, a character and a truth are numbers.</summary>
+    public static string? KeyOf(object? key) => key switch
+    {
+        null => null,
+        string text => text,
+        Type type => type.FullName,
+        Enum member => member.ToString("D"),
+        bool truth => truth ? "1" : "0",
+        int or long or char => Convert.ToInt64(key, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     private static ComposedService Read(ServiceDescriptor service, int order)
     {
         var (implementation, factory, instance) = service.IsKeyedService
@@ -17,10 +30,10 @@ internal static class ServiceReader
             order,
             HostTypes.Of(service.ServiceType),
             implementation is null ? null : HostTypes.Of(implementation),
-            HostTypes.Of(factory),
+            HostTypes.Of(Factories.Unwrapped(factory)),
             instance is null ? null : HostTypes.Of(instance.GetType()),
             service.Lifetime switch { ServiceLifetime.Singleton => Lifetime.Singleton, ServiceLifetime.Scoped => Lifetime.Scoped, _ => Lifetime.Transient },
             service.IsKeyedService,
-            service.ServiceKey switch { null => null, string text => text, Type type => type.FullName, Enum or int or long or char or bool => service.ServiceKey.ToString(), _ => null });
+            KeyOf(service.ServiceKey));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class HostCapture(HostRequest request)
     public IDisposable Hook() => HostingEvents.Listen(Building, host => Host = host);
 
     /// <summary>Reads the host. What cannot be read is noted.</summary>
-    public ComposedHost Read(bool isComplete) => HostReader.Read(Host!.Services, _services, isComplete, _environment, _notes);
+    public ComposedHost Read(bool isComplete) => HostReader.Read(Host!.Services, _services, isComplete, _environment, _notes) with { App = Path.GetFileNameWithoutExtension(request.App) };
 
     private void Building(IHostBuilder builder)
     {

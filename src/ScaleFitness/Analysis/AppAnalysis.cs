@@ -34,7 +34,8 @@ public static class AppAnalysis
             Namespaces = [.. app.Code.Folded.Methods.Where(m => !m.IsGenerated && m.Definition.DeclaringType is { IsExternal: false }).Select(m => m.Definition.DeclaringType.Reference.Namespace).Distinct().Order(StringComparer.Ordinal)],
             Unresolved = app.Code.Program.Unresolved,
             Picture = PictureReader.Of(app, outcomes),
-            Notes = [.. HostOutcome.Notes(request.Host), .. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>.")],
+            Notes = [.. HostOutcome.Notes(request.Host), .. app.Code.Program.Assemblies.Where(a => !a.HasSymbols).Select(a => $"{a.Name} has no debug information (PDB): its findings name members, not lines. Build with <DebugType>portable</DebugType>."),
+                .. outcomes.Where(o => o.Undecided.Count > 0).Select(o => $"{o.Rule.TestName} could not decide {string.Join("; ", o.Undecided)}.")],
         };
     }
 

@@ -16,11 +16,11 @@ internal static class PictureReader
     private const string NoIndex = "SF2012";
 
     /// <summary>Null where the app was not composed: a picture of what code lets us guess would pass for the truth.</summary>
-    public static AppPicture? Of(AppModel app, IReadOnlyList<RuleOutcome> outcomes) => app.Host is not { } host ? null : new()
+    public static AppPicture? Of(AppModel app, IReadOnlyList<RuleOutcome> outcomes) => app.Host is not { } host ? null : ContainerPicture.Of(new()
     {
         Endpoints = [.. Endpoints(app, host).OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Verbs, StringComparer.Ordinal)],
         Entities = [.. app.Entities.All.Select(e => Entity(app, e, outcomes))],
-    };
+    }, app.Container.Graph);
 
     private static IEnumerable<PicturedEndpoint> Endpoints(AppModel app, ComposedHost host)
     {
@@ -48,7 +48,7 @@ internal static class PictureReader
 
     private static PicturedEntity Entity(AppModel app, Entity entity, IReadOnlyList<RuleOutcome> outcomes) => new(
         entity.Name,
-        null,
+        entity.Table,
         app.Context.RowsOf(entity.Name),
         [.. entity.Keys.Select(k => $"{string.Join(", ", k.Order(StringComparer.Ordinal))} (unique)").Concat(entity.Indexes.Where(i => !entity.Keys.Any(k => k.SetEquals(i))).Select(i => string.Join(", ", i))).Distinct()],
         [.. outcomes.Where(o => o.Rule.Id == NoIndex).SelectMany(o => o.Findings).Select(f => f.Subject ?? "").Where(s => s.StartsWith(entity.Name + ": ", StringComparison.Ordinal)).Select(s => s[(entity.Name.Length + 2)..]).Distinct().Order(StringComparer.Ordinal)]);

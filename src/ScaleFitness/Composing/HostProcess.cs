@@ -32,8 +32,7 @@ internal sealed class HostProcess(CompositionRequest request, HostFiles files)
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(new HostRequest(request.App, request.Tests, request.Environment, request.Settings, answerFile, request.TimeLimit.TotalSeconds)));
-        process.StandardInput.Flush();
+        Ask(process, new(request.App, request.Tests, request.Environment, request.Settings, answerFile, request.TimeLimit.TotalSeconds));
 
         var ended = process.WaitForExit(request.TimeLimit + TimeSpan.FromSeconds(1));
         if (!ended)
@@ -42,6 +41,19 @@ internal sealed class HostProcess(CompositionRequest request, HostFiles files)
             return JsonSerializer.Deserialize<HostAnswer>(File.ReadAllBytes(answerFile)) ?? Silent(ended, null);
         process.WaitForExit();
         return Silent(ended, process.ExitCode);
+    }
+
+    /// <summary>A process that could not even begin is gone by now: its last words say why.</summary>
+    private static void Ask(Process process, HostRequest question)
+    {
+        try
+        {
+            process.StandardInput.WriteLine(JsonSerializer.Serialize(question));
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+        }
     }
 
     private HostAnswer Silent(bool ended, int? exitCode) => new(null, ended

@@ -5,4 +5,8 @@ namespace ScaleFitness.Findings;
 /// <param name="Examined">How many candidates it looked at.</param>
 /// <param name="Findings">What it found.</param>
 /// <param name="NotApplicable">Why it had nothing to look at, or null.</param>
-public sealed record RuleOutcome(RuleInfo Rule, int Examined, IReadOnlyList<Finding> Findings, string? NotApplicable = null);
+public sealed record RuleOutcome(RuleInfo Rule, int Examined, IReadOnlyList<Finding> Findings, string? NotApplicable = null)
+{
+    /// <summary>What it could not decide, each as the end of a sentence: neither a finding nor clean.</summary>
+    public IReadOnlyList<string> Undecided { get; init; } = [];
+}

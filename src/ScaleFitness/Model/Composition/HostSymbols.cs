@@ -9,8 +9,15 @@ namespace ScaleFitness.Model.Composition;
 internal static class HostSymbols
 {
     /// <summary>The type as signatures in the code name it.</summary>
-    public static TypeRef TypeOf(CodeModel code, HostType type) =>
-        code.Program.Symbols.Named(type.Namespace, type.Name, type.Assembly, [.. type.Arguments.Select(a => TypeOf(code, a))]);
+    public static TypeRef TypeOf(CodeModel code, HostType type)
+    {
+        var symbols = code.Program.Symbols;
+        if (type.Name.EndsWith("[]", StringComparison.Ordinal))
+            return symbols.Of(TypeKind.Array, TypeOf(code, type with { Name = type.Name[..^2] }));
+        if (type is { Assembly: "", Namespace: "" } && type.Name.StartsWith('!') && int.TryParse(type.Name.AsSpan(1), out var position))
+            return symbols.Parameter(TypeKind.TypeParameter, type.Name, position);
+        return symbols.Named(type.Namespace, type.Name, type.Assembly, [.. type.Arguments.Select(a => TypeOf(code, a))]);
+    }
 
     /// <summary>The app's type, or null for a library's.</summary>
     public static TypeDefinition? DefinitionOf(CodeModel code, HostType type) =>

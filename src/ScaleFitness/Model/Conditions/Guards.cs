@@ -28,6 +28,17 @@ public sealed class Guards
     /// <summary>Whether a setting, an environment variable or an argument of the command line decides that the call runs.</summary>
     public bool IsBehindFlag(Call call) => Holds(call, c => IsSetting(c.Value), Depth);
 
+    /// <summary>Whether the call may be left out, where it stands or wherever its function is called.</summary>
+    public bool IsConditional(Call call) => IsConditional(call, Depth);
+
+    private bool IsConditional(Call call, int depth)
+    {
+        if (_code.PathsOf(call.Function).IsAvoidable(call.Order))
+            return true;
+        var callers = depth == 0 ? [] : Callers(call.Function);
+        return callers.Count > 0 && callers.All(c => IsConditional(c, depth - 1));
+    }
+
     /// <summary>On the way to the call, or to every place that calls its function.</summary>
     private bool Holds(Call call, Func<Condition, bool> test, int depth)
     {

@@ -20,10 +20,11 @@ internal static class EntryPointFinder
         var found = code.Program.Types
             .Where(type => !type.IsGeneratedCode && !type.IsCompilerGenerated && !browser.Contains(type.Assembly))
             .SelectMany(type => Conventions.EntryPointsOf(type, code.Program).Select(e => (Type: type, e.Kind, e.Method, IsRegistered: Conventions.NeedsRegistration(type, e.Kind, code.Program))))
+            .Where(e => e.Kind != EntryPointKind.HostedService || MayBeHosted(e.Type, services))
             .ToList();
         var wired = new WiredTypes(code.Program, found.Where(e => !e.IsRegistered).Select(e => e.Method).Concat(starts.Select(e => e.Function.Owner.Definition)));
         foreach (var (type, kind, method, isRegistered) in found)
-            if ((!isRegistered || services.Scanning || wired.Contains(type)) && code.Folded.FunctionOf(method) is { } function)
+            if ((!isRegistered || services.Scanning || services.IsComposed && services.LifetimeOf(type) is not null || wired.Contains(type)) && code.Folded.FunctionOf(method) is { } function)
                 result.Add(new(kind, function, type, null, Description(type, method)));
         foreach (var call in calls)
             result.AddRange(MappedEntryPoints.Of(call, code));
@@ -33,6 +34,10 @@ internal static class EntryPointFinder
         result.AddRange(starts);
         return [.. result.DistinctBy(e => (e.Kind, e.Function, e.Type))];
     }
+
+    /// <summary>The host runs the hosted services that it has, and no others.</summary>
+    private static bool MayBeHosted(TypeDefinition type, ServiceGraph services) =>
+        !services.IsComposed || services.Scanning || services.LifetimeOf(type) is not null || services.Registrations.Any(r => r is { Kind: RegistrationKind.HostedService, Factory: not null, Implementation: null });
 
     private static string Description(TypeDefinition type, MethodDefinition method) =>
         $"{type.DisplayName[(type.DisplayName.LastIndexOf('.') + 1)..]}.{method.Name}";

@@ -41,10 +41,10 @@ internal sealed class QueueOrigins(CodeModel code, Provenance provenance, Servic
         if (registration.Factory is { } factory)
             foreach (var returned in code.BodyOf(factory).Returns)
                 Collect(returned, result, seen);
-        else if (registration.IsInstance)
-            Collect(registration.Call.Arguments[^1], result, seen);
-        else if (!result.Contains(registration.Call))
-            result.Add(registration.Call);
+        else if (registration is { IsInstance: true, Call: { } given })
+            Collect(given.Arguments[^1], result, seen);
+        else if (registration.Call is { } call && !result.Contains(call))
+            result.Add(call);
     }
 
     private static bool Creates(Call call) => call.Method.DeclaringType.FullName == "System.Threading.Channels.Channel" && call.Method.Name.StartsWith("Create", StringComparison.Ordinal);

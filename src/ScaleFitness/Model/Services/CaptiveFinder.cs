@@ -21,28 +21,32 @@ public sealed class CaptiveFinder
     internal CaptiveFinder(CodeModel code, ServiceGraph services)
     {
         _services = services;
-        _dependencies = new(code);
+        _dependencies = new(code, services.Constructions);
     }
 
     /// <summary>What the registration of a singleton makes captive.</summary>
     public IReadOnlyList<Captive> Of(ServiceRegistration singleton) =>
-        Of(singleton.Implementation ?? singleton.Service, singleton.Call, _dependencies.Of(singleton, singleton.Service));
+        Of(singleton.Made, singleton, singleton.Call, _dependencies.Of(singleton, singleton.Service));
 
     /// <summary>What the one object of a type makes captive that no registration makes: middleware.</summary>
-    public IReadOnlyList<Captive> Of(TypeDefinition type, Call site) => Of(type.Reference, site, _dependencies.OfType(type.Reference));
+    public IReadOnlyList<Captive> Of(TypeDefinition type, Call site) => Of(type.Reference, null, site, _dependencies.OfType(type.Reference));
 
-    private IReadOnlyList<Captive> Of(TypeRef keeper, Call site, IEnumerable<Dependency> dependencies) =>
-        [.. dependencies.SelectMany(Reached).Select(r => new Captive(keeper, site, r.Chain, r.Scoped)).DistinctBy(c => (c.Service, c.Scoped))];
+    /// <summary>Registrations of the app's singletons of which nobody can tell what they are made with: a library's factory makes them, or the app's hands its provider to one. None of them is clean.</summary>
+    public IReadOnlyList<ServiceRegistration> Undecided() =>
+        [.. _services.Registrations.Where(r => r is { Lifetime: Lifetime.Singleton, Kind: RegistrationKind.Service or RegistrationKind.HostedService } && _dependencies.IsOpaque(r))];
+
+    private IReadOnlyList<Captive> Of(TypeRef keeper, ServiceRegistration? registration, Call? site, IEnumerable<Dependency> dependencies) =>
+        [.. dependencies.SelectMany(Reached).Select(r => new Captive(keeper, registration, site, r.Chain, r.Scoped)).DistinctBy(c => (c.Service, c.Scoped))];
 
     private IReadOnlyList<Reach> Reached(Dependency dependency)
     {
         if (dependency.IsMade)
             return Through(dependency, dependency.Service, () => _dependencies.OfType(dependency.Service));
-        var candidates = Candidates(dependency);
+        var candidates = _services.Answering(dependency);
         if (candidates.Count == 0)
-            return !dependency.IsKeyed && ScopedByLibraries.Contains(dependency.Service.FullName) ? [new([dependency], null)] : [];
+            return !_services.IsComposed && !dependency.IsKeyed && ScopedByLibraries.Contains(dependency.Service.FullName) ? [new([dependency], null)] : [];
 
-        // Which of several registrations answers depends on the order in which they run: only what all of them do is sure.
+        // Which of several registrations answers depends on the order in which they run, which only the host knows: what all of them do is sure.
         var reached = candidates.Select(c => Reached(dependency, c)).ToList();
         return dependency.IsMany || reached.All(r => r.Count > 0) ? [.. reached.SelectMany(r => r).DistinctBy(r => r.Scoped)] : [];
     }
@@ -66,17 +70,6 @@ public sealed class CaptiveFinder
 
         return [.. reached.Select(r => r with { Chain = [dependency, .. r.Chain] })];
     }
-
-    /// <summary>The registrations that may answer: of the closed type, or else of the open one. A factory of contexts is no context.</summary>
-    private List<ServiceRegistration> Candidates(Dependency dependency)
-    {
-        var all = _services.For(dependency.Service).Where(r => r.Kind != RegistrationKind.DbContextFactory && r.Kind != RegistrationKind.HostedService && Answers(r, dependency)).ToList();
-        var closed = all.Where(r => ReferenceEquals(r.Service, dependency.Service)).ToList();
-        return closed.Count > 0 && !dependency.IsMany ? closed : [.. all.Where(r => ReferenceEquals(r.Service, dependency.Service) || r.Service.Arguments.IsEmpty)];
-    }
-
-    private static bool Answers(ServiceRegistration registration, Dependency dependency) =>
-        registration.IsKeyed == dependency.IsKeyed && (!registration.IsKeyed || registration.Key is null || dependency.Key is null || Equals(registration.Key, dependency.Key));
 
     /// <summary>A way to a scoped service.</summary>
     private sealed record Reach(IReadOnlyList<Dependency> Chain, ServiceRegistration? Scoped);

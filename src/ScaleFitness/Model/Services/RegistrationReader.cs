@@ -33,6 +33,9 @@ internal static class RegistrationReader
         };
     }
 
+    /// <summary>What a factory makes; null where it cannot be told.</summary>
+    public static TypeRef? MadeBy(SourceFunction factory, CodeModel code) => Made([], factory, code);
+
     private static bool TakesCollection(MethodRef method) =>
         method.Parameters.Length > 0 && method.Parameters[0].FullName == Collection && method.DeclaringType.Namespace.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
@@ -117,7 +120,7 @@ internal static class RegistrationReader
 
     /// <summary><c>sp => sp.GetRequiredService&lt;T&gt;()</c> forwards to T.</summary>
     private static TypeRef? Resolved(CallValue value) =>
-        value.Call.Method is { Name: "GetRequiredService" or "GetService" or "CreateInstance", TypeArguments: [var type] } ? type : value.Type;
+        value.Call.Method is { Name: "GetRequiredService" or "GetService" or "CreateInstance" or "Resolve", TypeArguments: [var type] } ? type : value.Type;
 
     private static TypeRef? TypeOf(Value value) =>
         ValueWalk.Origins(value) is [CallValue { Call: { Method.Name: "GetTypeFromHandle", Arguments: [SymbolValue { Symbol: TypeRef type }] } }] ? type : null;

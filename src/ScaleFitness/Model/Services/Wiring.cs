@@ -20,7 +20,7 @@ internal static class Wiring
         name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("TryAdd", StringComparison.Ordinal)
         || name.StartsWith("Map", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal)
         || name.StartsWith("Register", StringComparison.Ordinal)
-        || name is "Run" or "Scan" or "Timer" or "add_Elapsed" or "Singleton" or "Scoped" or "Transient";
+        || name is "Run" or "Scan" or "Decorate" or "TryDecorate" or "Timer" or "add_Elapsed" or "Singleton" or "Scoped" or "Transient";
 
     private static bool IsWiring(MethodRef method)
     {
@@ -34,7 +34,7 @@ internal static class Wiring
     }
 
     private static bool IsWired(TypeRef type) => type.FullName is
-        "Microsoft.Extensions.DependencyInjection.IServiceCollection" or "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder" or "Microsoft.AspNetCore.Routing.RouteGroupBuilder"
+        "Microsoft.Extensions.DependencyInjection.IServiceCollection" or "Autofac.ContainerBuilder" or "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder" or "Microsoft.AspNetCore.Routing.RouteGroupBuilder"
         or "Microsoft.AspNetCore.Builder.IApplicationBuilder" or "Microsoft.AspNetCore.Builder.WebApplication" or "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder"
         or "Microsoft.AspNetCore.Builder.RouteHandlerBuilder" or "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder" or "Microsoft.Extensions.Hosting.IHostBuilder";
 }

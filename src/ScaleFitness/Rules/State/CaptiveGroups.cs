@@ -11,8 +11,8 @@ internal sealed record CaptiveGroup(bool ByScoped, IReadOnlyList<Captive> Captiv
 
     public static IEnumerable<CaptiveGroup> Of(IEnumerable<Captive> captives)
     {
-        var keepers = captives.GroupBy(c => c.Site).Select(g => g.DistinctBy(c => c.Service).ToList()).ToList();
-        var shared = keepers.Where(k => k is [{ Scoped: not null }]).GroupBy(k => k[0].Scoped!.Call).Where(g => g.Count() > 1).ToList();
+        var keepers = captives.GroupBy(c => c.Cause).Select(g => g.DistinctBy(c => c.Service).ToList()).ToList();
+        var shared = keepers.Where(k => k is [{ Scoped: not null }]).GroupBy(k => k[0].Scoped!.Cause).Where(g => g.Count() > 1).ToList();
         foreach (var group in shared)
             yield return new(true, [.. group.Select(k => k[0])]);
         var told = shared.SelectMany(g => g).ToHashSet();

@@ -33,7 +33,7 @@ internal static class RegisteredCollections
 
     /// <summary>A queue of jobs has a rule of its own.</summary>
     private static bool IsMadeFor(Call making, ServiceRegistration registration) =>
-        registration.Call.Arguments.Any(a => ValueWalk.Origins(a).Contains(making.Result));
+        registration.Call is { } call && call.Arguments.Any(a => ValueWalk.Origins(a).Contains(making.Result));
 
     /// <summary>A parameter that the container fills, a field that holds one, or what the container is asked for. A singleton's own field is that singleton's state.</summary>
     private static bool IsInjected(AppModel app, Value subject, TypeRef service) => ValueWalk.Origins(subject).Any(o => o.Type == service && o switch

@@ -64,7 +64,7 @@ public sealed class SF1003StateInSingleton : Rule
         var severity = StoreShape.HoldsLocks(registration.Service) ? Severity.Medium : Severity.High;
         return At(app, first.Function, first.Position, severity, $"{name} is registered as a singleton and changed by requests; each instance has its own") with
         {
-            Where = Places.Of(app, registration.Call.Function, registration.Call.Position),
+            Where = Registered.At(app, registration),
             Subject = name,
             Related = [.. collection.Changes.Select(c => Places.Of(app, c.Function, c.Position, "changed here")).Distinct()],
             Projection = LocalHitRate.Project(app.Context),

@@ -53,10 +53,16 @@ public sealed class SF1004DbContextInSingleton : Rule
     private IEnumerable<Finding> Registered(AppModel app)
     {
         foreach (var registration in app.Services.Registrations)
-            if (registration is { Lifetime: Lifetime.Singleton, Kind: RegistrationKind.DbContext or RegistrationKind.Service }
-                && app.Code.Program.Derives(registration.Implementation ?? registration.Service, EntityModel.DbContext))
-                yield return At(app, registration.Call.Function, registration.Call.Position, Severity.Blocker, $"{(registration.Implementation ?? registration.Service).DisplayName} is registered as a singleton: all requests share one context")
-                    with
-                { Subject = (registration.Implementation ?? registration.Service).DisplayName };
+            if (registration is { Lifetime: Lifetime.Singleton, Kind: RegistrationKind.DbContext or RegistrationKind.Service } && app.Code.Program.Derives(registration.Made, EntityModel.DbContext))
+                yield return new()
+                {
+                    Rule = Info,
+                    Severity = Severity.Blocker,
+                    Confidence = Confidence.High,
+                    Message = $"{registration.Made.DisplayName} is registered as a singleton{State.Registered.Origin(registration)}: all requests share one context",
+                    Where = State.Registered.At(app, registration),
+                    Path = registration.Call is { } call ? Places.PathTo(app, call.Function, call.Position) : [],
+                    Subject = registration.Made.DisplayName,
+                };
     }
 }

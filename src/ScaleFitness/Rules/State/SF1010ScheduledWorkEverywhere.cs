@@ -34,7 +34,7 @@ public sealed class SF1010ScheduledWorkEverywhere : Rule
     /// <summary>Where a setting decides whether the service is there at all, the deployment may set it for one instance alone.</summary>
     private static bool IsOptional(AppModel app, ScheduledWork scheduled) =>
         app.Services.Registrations.Where(r => r.Kind == RegistrationKind.HostedService && (r.Implementation ?? r.Service).DisplayName == scheduled.Name).ToList() is [_, ..] registrations
-        && registrations.All(r => app.Guards.IsBehindFlag(r.Call));
+        && registrations.All(r => r.Call is { } call && app.Guards.IsBehindFlag(call));
 
     private Finding Judge(AppModel app, ScheduledWork scheduled)
     {
