@@ -140,7 +140,9 @@ public sealed class ControlPaths
         return false;
     }
 
-    private static bool MayThrow(Instruction instruction) => instruction.Operation is Operation.Call or Operation.New or Operation.Throw;
+    /// <summary><c>ConfigureAwait</c> only wraps: what <c>await using (x.ConfigureAwait(false))</c> guards is guarded from the start.</summary>
+    private static bool MayThrow(Instruction instruction) =>
+        instruction.Operation is Operation.New or Operation.Throw || instruction.Operation == Operation.Call && instruction.Operand is not MethodRef { Name: "ConfigureAwait", DeclaringType.Namespace: "System.Threading.Tasks" };
 
     private enum Ending
     {

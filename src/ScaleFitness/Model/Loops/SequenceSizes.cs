@@ -26,6 +26,7 @@ public sealed class SequenceSizes
     private readonly EffectReader _effects;
     private readonly QuerySizes _queries;
     private readonly CollectionFill _fill;
+    private readonly KeptServices _services;
 
     internal SequenceSizes(CodeModel code, Dispatch dispatch, Reach reach, CallSites sites, EffectReader effects, LoopReader loops, QuerySizes queries)
     {
@@ -36,6 +37,7 @@ public sealed class SequenceSizes
         _effects = effects;
         _queries = queries;
         _fill = new(code, loops);
+        _services = new(code, dispatch, reach, sites);
     }
 
     /// <summary>How many elements a loop goes over.</summary>
@@ -86,6 +88,8 @@ public sealed class SequenceSizes
             return bounds.Select(b => Of(b, way)).MinBy(s => s?.Kind ?? SizeKind.Unknown);
         if (LibrarySizes.SourceOf(call) is { } source)
             return Of(source, way);
+        if (_services.AreHandedOut(call))
+            return SequenceSize.Program;
         if (call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && call.Receiver is { } owner && !IsThis(owner))
             return OfMember(call.Method.ReturnType, owner, way);
         if (_effects.Of(call) is { Kind: EffectKind.Database })
@@ -146,19 +150,17 @@ public sealed class SequenceSizes
         if (way.Function == argument.Function && way.Caller is { } caller)
             return argument.Position < caller.Call.Arguments.Count ? Of(caller.Call.Arguments[argument.Position], caller.Way) : SequenceSize.Unknown;
         if (_reach.EntryAt(argument.Function) is { } entry)
-            return entry.Category == EntryPointCategory.StartUp ? SequenceSize.Program : IsServices(argument.Type) ? SequenceSize.Program : new(SizeKind.Sender);
+            return entry.Category == EntryPointCategory.StartUp ? SequenceSize.Program : _services.Are(argument.Type) ? SequenceSize.Program : new(SizeKind.Sender);
         if (argument.Function.Method.IsConstructor && LibrarySizes.IsSettings(argument.Type))
             return new(SizeKind.Settings);
         var passed = _sites.Of(argument.Function).Where(c => argument.Position < c.Arguments.Count).Take(WayLimit).ToList();
         if (passed.Count == 0)
-            return argument.Function.Method.IsConstructor && IsServices(argument.Type) ? SequenceSize.Program
+            return argument.Function.Method.IsConstructor && _services.Are(argument.Type) ? SequenceSize.Program
                 : argument.Function.Method.Name is "Handle" or "HandleAsync" or "Consume" ? new(SizeKind.Sender) : SequenceSize.Unknown;
+        if (_services.AreSetUp(argument, passed))
+            return SequenceSize.Program;
         return passed.Select(c => Of(c.Arguments[argument.Position], new(null, null, way.Seen))).Aggregate((SequenceSize?)null, SequenceSize.Greater);
     }
-
-    /// <summary>Services that the container has, all of them: the program registers so many.</summary>
-    private bool IsServices(TypeRef? type) =>
-        type is { FullName: "System.Collections.Generic.IEnumerable`1", SoleArgument: { } element } && _code.Program.Find(element) is { IsInterface: true };
 
     private SequenceSize? OfField(FieldValue field, Way way)
     {

@@ -36,13 +36,16 @@ public sealed class StoreReader
                 yield return new(new(field, false), function, call.Position, null, AutoProperties.IsUnset(call, field) ? ChangeKind.Initialise : ChangeKind.Replace);
         foreach (var write in body.ElementWrites)
             foreach (var store in StoresBehind(write.Target))
-                yield return new(store, function, write.Position, null, ChangeKind.Element);
+                yield return new(store, function, write.Position, null, IsOfField(write) ? ChangeKind.Replace : ChangeKind.Element);
         foreach (var write in body.FieldWrites)
             if (write.Definition is { } stored)
                 yield return new(new(stored, false), function, write.Position, null, write.WhenNull ? ChangeKind.Initialise : ChangeKind.Replace);
         foreach (var write in body.CapturedWrites)
             yield return new(new(write.Variable, true), function, write.Position, null, ChangeKind.Replace);
     }
+
+    /// <summary>A store to the field itself through its address, as resetting a nullable number is compiled.</summary>
+    private static bool IsOfField(ElementWrite write) => write.Target is FieldValue { Definition: { } field } && !StoreShape.IsStore(field.Type);
 
     /// <summary>The fields and captured variables that an object was taken from.</summary>
     public IReadOnlyList<Store> StoresBehind(Value value)
