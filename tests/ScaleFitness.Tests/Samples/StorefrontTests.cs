@@ -8,10 +8,14 @@ public sealed class StorefrontTests
 
     private static string Shop => Path.Combine(_repository, "samples", "Storefront");
 
-    [Fact]
-    public void Every_defect_of_the_sample_is_found_and_nothing_else()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Every_defect_of_the_sample_is_found_and_nothing_else(bool composed)
     {
-        var report = Fitness.Check(new FitnessOptions { Assemblies = [BuiltShop()], ProjectDirectory = Shop });
+        var report = Fitness.Check(new FitnessOptions { Assemblies = [BuiltShop()], ProjectDirectory = Shop, ContentRoot = Shop, Compose = composed });
+
+        Assert.Equal(composed, report.Verdicts.Single(v => v.Rule == KitRules.AppNotComposed) is { Passed: true, NotApplicable: null });
 
         var found = report.Findings.Where(finding => StorefrontFindings.Rules.Contains(finding.Rule.Id)).Select(AsListed);
 

@@ -9,7 +9,7 @@ namespace ScaleFitness.Model.Loops;
 internal sealed class KeptServices(CodeModel code, Dispatch dispatch, Reach reach, CallSites sites)
 {
     /// <summary>Steps back past this number are more than a person would follow.</summary>
-    private const int StepLimit = 12;
+    private const int StepLimit = 6;
 
     /// <summary>Services that the container has, all of them.</summary>
     public bool Are(TypeRef? type) =>
@@ -21,8 +21,11 @@ internal sealed class KeptServices(CodeModel code, Dispatch dispatch, Reach reac
 
     /// <summary>Whether a property hands out services that its object was made with.</summary>
     public bool AreHandedOut(Call call) =>
-        call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && call.Arguments.Count == 0
+        call.Method.Name.StartsWith("get_", StringComparison.Ordinal) && call.Arguments.Count == 0 && IsOfInterfaces(call.Method.ReturnType)
         && dispatch.Targets(call) is { Count: > 0 } targets && targets.All(t => code.BodyOf(t).Returns is { Count: > 0 } returns && returns.All(r => AreKept(r, 0)));
+
+    /// <summary>What the container could not have made is not looked into.</summary>
+    private bool IsOfInterfaces(TypeRef type) => code.Program.Find(type.Element ?? type.SoleArgument) is { IsInterface: true };
 
     private bool AreKept(Value value, int steps) => steps < StepLimit && ValueWalk.Origins(value).All(o => o switch
     {
