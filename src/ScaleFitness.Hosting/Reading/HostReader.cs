@@ -14,8 +14,15 @@ internal static class HostReader
         {
             Environment = environment,
             IsComplete = isComplete,
-            Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => EndpointReader.Read(provider), []) : [],
+            Endpoints = isWeb && isComplete ? parts.Read("the endpoints", () => new EndpointReader(provider).Read(), []) : [],
             Middleware = isWeb && isComplete ? parts.Read("the middleware", () => MiddlewareReader.Read(provider), []) : [],
+            AllMiddleware = isWeb && isComplete ? parts.Read("the branches of the middleware", () => BranchReader.Read(provider), []) : [],
+            RateLimits = isWeb ? parts.Read("the rate limiter", () => new RateLimitReader(provider).Read(), null) : null,
+            Timeouts = isWeb ? parts.Read("the time limits on requests", () => TimeoutReader.Read(provider), null) : null,
+            Contexts = parts.Read("the contexts", () => ContextTypes.In(services) is { Count: > 0 } contexts ? ContextReader.Read(provider, contexts, notes) : [], []),
+            Sharing = parts.Read("what instances share", () => new SharingReader(provider, services, parts).Read(), null),
+            Http = services.Any(s => s.ServiceType.FullName == "System.Net.Http.IHttpClientFactory") ? parts.Read("the HTTP clients", () => new HttpClientReader(provider, services, parts).Read(), null) : null,
+            Settings = parts.Read("the settings", () => SettingReader.Read(provider), []),
             Notes = notes,
         };
     }

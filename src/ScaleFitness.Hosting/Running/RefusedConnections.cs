@@ -11,7 +11,11 @@ namespace ScaleFitness.Hosting.Running;
 /// </summary>
 internal sealed class RefusedConnections : EventListener
 {
+    private static int _count;
     private readonly object _gate = new();
+
+    /// <summary>How many were refused in this process.</summary>
+    public static int Count => Volatile.Read(ref _count);
 
     /// <summary>The first one, or null.</summary>
     public Refusal? First { get; private set; }
@@ -31,6 +35,7 @@ internal sealed class RefusedConnections : EventListener
         var to = AddressText.Of(eventData.Payload?.FirstOrDefault() as string);
         lock (_gate)
             First ??= new(DateTime.UtcNow, Told(to, new StackTrace(1, true)));
+        Interlocked.Increment(ref _count);
         Thread.Sleep(Timeout.Infinite);
     }
 

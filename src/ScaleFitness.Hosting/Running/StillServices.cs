@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ScaleFitness.Hosting.Running;
 
-/// <summary>Takes out of a container what would work, listen or refuse: hosted services but the web host's, the server, the check of options at start.</summary>
+/// <summary>Takes out of a container what would work, listen or refuse: hosted services but the web host's, the server, databases at start, the check of options.</summary>
 internal static class StillServices
 {
     private const string WebHost = "Microsoft.AspNetCore.Hosting.GenericWebHostService";
@@ -17,6 +17,7 @@ internal static class StillServices
                 services.RemoveAt(i);
         if (services.FirstOrDefault(s => s.ServiceType.FullName == Server) is { } server)
             StillServer.Replace(services, server.ServiceType);
+        StillDatabases.Silence(services);
         services.PostConfigure<HostOptions>(o => o.ServicesStartConcurrently = false);
     }
 

@@ -48,7 +48,7 @@ internal static class PictureReader
 
     private static PicturedEntity Entity(AppModel app, Entity entity, IReadOnlyList<RuleOutcome> outcomes) => new(
         entity.Name,
-        null,
+        entity.Table,
         app.Context.RowsOf(entity.Name),
         [.. entity.Keys.Select(k => $"{string.Join(", ", k.Order(StringComparer.Ordinal))} (unique)").Concat(entity.Indexes.Where(i => !entity.Keys.Any(k => k.SetEquals(i))).Select(i => string.Join(", ", i))).Distinct()],
         [.. outcomes.Where(o => o.Rule.Id == NoIndex).SelectMany(o => o.Findings).Select(f => f.Subject ?? "").Where(s => s.StartsWith(entity.Name + ": ", StringComparison.Ordinal)).Select(s => s[(entity.Name.Length + 2)..]).Distinct().Order(StringComparer.Ordinal)]);

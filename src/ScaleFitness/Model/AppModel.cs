@@ -18,6 +18,7 @@ using ScaleFitness.Model.Jobs;
 using ScaleFitness.Model.Lifetimes;
 using ScaleFitness.Model.Locks;
 using ScaleFitness.Model.Loops;
+using ScaleFitness.Model.MemoryCaching;
 using ScaleFitness.Model.Partitions;
 using ScaleFitness.Model.Requests;
 using ScaleFitness.Model.Routing;
@@ -48,9 +49,7 @@ public sealed class AppModel
 
     private AppModel(CodeModel code, ScaleContext context, IReadOnlyList<string> assemblies, string? repositoryRoot, ComposedHost? host)
     {
-        Host = host;
-        Code = code;
-        Context = context;
+        (Host, Code, Context) = (host, code, context);
         _assemblies = assemblies;
         Types = new(code.Program);
         Sources = new(repositoryRoot, SourceTree.DocumentsOf(code.Program));
@@ -97,8 +96,8 @@ public sealed class AppModel
     /// <summary>Which functions mention a name.</summary>
     public CallIndex Index => _parts.Once(() => new CallIndex(Code.Folded));
 
-    /// <summary>Entities with keys and indexes, as the code shows them.</summary>
-    public EntityModel Entities => _parts.Once(() => EntityModel.Read(Code, Index));
+    /// <summary>Entities with keys and indexes, as the host says or else as the code shows them.</summary>
+    public EntityModel Entities => _parts.Once(() => EntityModel.Read(Code, Index, Host));
 
     /// <summary>Whether the app has tables to query, of EF Core or another library.</summary>
     public bool HasTables => Entities.All.Any() || QuerySources.Occur(Index, Code.Program);
@@ -116,7 +115,7 @@ public sealed class AppModel
     public ValueSources ValueSources => _parts.Once(() => new ValueSources(Code, CallSites, Reach));
 
     /// <summary>The app's work by the clock.</summary>
-    public Schedule Schedule => _parts.Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints));
+    public Schedule Schedule => _parts.Once(() => new Schedule(Code, Index, Dispatch, CallGraph, Effects, Services, EntryPoints, SoleHost.Of(Code, Host)?.Sharing?.Quartz));
 
     /// <summary>Work that requests leave in memory.</summary>
     public JobQueues JobQueues => _parts.Once(() => new JobQueues(Code, Index, Provenance, Services, Reach, Frequency));
@@ -184,6 +183,9 @@ public sealed class AppModel
     /// <summary>Keys of stores that instances share: distributed caches, Redis.</summary>
     public SharedCacheReader SharedCache => _parts.Once(() => new SharedCacheReader(Code, Index, Dispatch, CallSites, Effects));
 
+    /// <summary>What requests put into caches in memory.</summary>
+    public MemoryCacheEntries MemoryCacheEntries => _parts.Once(() => new MemoryCacheEntries(Code, Index, Reach, Provenance, Texts, BoundedTexts, RequestValues, SoleHost.Of(Code, Host)?.Sharing?.MemoryCache));
+
     /// <summary>Statements that count up a row which the code names itself.</summary>
     public HotRows HotRows => _parts.Once(() => new HotRows(Code, Queries, Sql));
 
@@ -206,13 +208,13 @@ public sealed class AppModel
     public LoadedRows LoadedRows => _parts.Once(() => new LoadedRows(Code, Dispatch, CallSites, f => Reach.EntryAt(f) is not null));
 
     /// <summary>How the app treats its connections to databases.</summary>
-    public DatabaseUse DatabaseUse => _parts.Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases));
+    public DatabaseUse DatabaseUse => _parts.Once(() => new DatabaseUse(Code, Index, Dispatch, Texts, Provenance, Reach, Effects, Settings, Databases, Host));
 
     /// <summary>Whether the app uses a store or log with partitions.</summary>
     public bool UsesPartitions => PartitionedStores.Occur(Code.Program);
 
     /// <summary>Partition keys of which few are in use at a time.</summary>
-    public PartitionKeys PartitionKeys => _parts.Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts)));
+    public PartitionKeys PartitionKeys => _parts.Once(() => new PartitionKeys(Code, Index, Types, Provenance, new(Code.Program, Texts), Entities));
 
     /// <summary>Queries that ask every partition.</summary>
     public ScatteredQueries ScatteredQueries => _parts.Once(() => new ScatteredQueries(Code, Index, Texts, Provenance, Queries));
@@ -233,16 +235,16 @@ public sealed class AppModel
     public MakingFrequency Frequency => _parts.Once(() => new MakingFrequency(Code, Index, CallSites, CallGraph, Reach, Services, EntryPoints));
 
     /// <summary>Outbound HTTP: the app's clients and what is sent with them.</summary>
-    public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints));
+    public HttpClients HttpClients => _parts.Once(() => HttpClients.Read(Code, Types, Index, CallSites, CallGraph, Provenance, Services, Reach, EntryPoints, SoleHost.Of(Code, Host)?.Http));
 
     /// <summary>What clients can call, and what limits each.</summary>
-    public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints).Read());
+    public IReadOnlyList<Endpoint> Endpoints => _parts.Once(() => new EndpointReader(Code, Index, CallGraph, Provenance, EntryPoints, c => Frequency.Of(c) == Lifetimes.Frequency.PerRequest).Read(Host));
 
-    /// <summary>What makes endpoints expensive.</summary>
-    public ExpensiveWork ExpensiveWork => _parts.Once(() => new ExpensiveWork(Code, CallGraph));
+    /// <summary>What the app does about more requests than it can serve.</summary>
+    public Limits.Backpressure Backpressure => _parts.Once(() => new Limits.Backpressure(new(Code, CallGraph), () => new(Code, Index, CallGraph, CallSites, Guards, Provenance, Texts, c => Frequency.Of(c), Host, EntryPoints, Endpoints), () => new(Code, Index, CallGraph, Guards, Host, EntryPoints)));
 
-    /// <summary>Whether several tenants share the app.</summary>
-    public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services));
+    /// <summary>Whether several tenants share the app, and what keeps their rows apart.</summary>
+    public Tenancy Tenancy => _parts.Once(() => Tenancy.Read(Code, Entities, Services, new(() => new(Code, Index, CallSites, Entities, Services, Databases, Provenance, Texts, Host))));
 
     /// <summary>The app's <c>appsettings*.json</c>.</summary>
     public AppSettings Settings => _parts.Once(() => AppSettings.Read(Code.Program, _assemblies, Sources));
@@ -257,7 +259,7 @@ public sealed class AppModel
     public Guards Guards => _parts.Once(() => new Guards(Code, CallSites, Provenance));
 
     /// <summary>What the framework's features keep per instance, and what all instances share.</summary>
-    public SharedState Sharing => _parts.Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints));
+    public SharedState Sharing => _parts.Once(() => new SharedState(Code, Index, Guards, Services, Reach, Stores, Provenance, Configuration, EntryPoints, SoleHost.Of(Code, Host)));
 
     /// <summary>Texts of which the program itself has only so many.</summary>
     public BoundedTexts BoundedTexts => _parts.Once(() => new BoundedTexts(Texts, Provenance));
@@ -272,7 +274,7 @@ public sealed class AppModel
     public Stickiness StickySessions => _parts.Once(() => new Stickiness(Code, Index, Deployment, Sources, Sharing));
 
     /// <summary>What holds only while there is one instance.</summary>
-    public SingleInstanceUses SingleInstance => _parts.Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment));
+    public SingleInstanceUses SingleInstance => _parts.Once(() => new SingleInstanceUses(Code, Index, CallSites, Reach, Guards, Texts, Settings, Databases, Configuration, Deployment, SoleHost.Of(Code, Host)));
 
     /// <summary>The scale to judge by.</summary>
     public ScaleContext Context { get; }

@@ -7,7 +7,7 @@ internal static class ReferenceSet
 {
     private static readonly string[] Frameworks = ["Microsoft.NETCore.App", "Microsoft.AspNetCore.App"];
 
-    private static readonly string[] Packages = ["Autofac*", "Dapper", "Microsoft.EntityFrameworkCore*", "Npgsql*", "Polly*", "Scrutor*"];
+    private static readonly string[] Packages = ["Autofac*", "Dapper", "Microsoft.EntityFrameworkCore*", "Microsoft.Extensions.Http.*", "Npgsql*", "Polly*", "Scrutor*"];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Shared = new(() =>
     [

@@ -1,5 +1,6 @@
 using ScaleFitness.Model;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Model;
 
@@ -125,4 +126,20 @@ public sealed class WiredTypesTests
 
     private static IEnumerable<string> Found() =>
         App.Value.EntryPoints.Where(e => e is { Category: EntryPointCategory.Request, Type: not null, Registration: null }).Select(e => e.Type!.Reference.Name);
+
+    [Fact]
+    public void Two_programs_of_one_name_are_two()
+    {
+        var folder = WorkFolder.Create("two programs");
+        const string Source = """
+            using Microsoft.Extensions.Diagnostics.HealthChecks;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHealthChecks().AddCheck<NAME>("check");
+            await builder.Build().RunAsync();
+            public class NAME : IHealthCheck { public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token = default) => Task.FromResult(HealthCheckResult.Healthy()); }
+            """;
+        var assemblies = new[] { "Front", "Rear" }.Select(name => FixtureCompiler.Compile(name, [new SourceText(name + ".cs", Source.Replace("NAME", name + "Check", StringComparison.Ordinal))], FixtureBuild.Debug, Path.Combine(folder, name)).AssemblyPath).ToList();
+        var app = AppModel.Read(assemblies, new());
+        Assert.Equal(["FrontCheck.CheckHealthAsync", "RearCheck.CheckHealthAsync"], app.EntryPoints.Select(e => e.Description).Where(d => d.EndsWith("CheckHealthAsync", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 }

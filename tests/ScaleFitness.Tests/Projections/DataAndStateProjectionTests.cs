@@ -110,4 +110,16 @@ public class DataAndStateProjectionTests
         Assert.Equal(["10 children in each of 2 collections today, and growing as the data does"], projection.Assumptions);
         Assert.Equal(1_000, JoinedRows.Rows(10, 3));
     }
+
+    [Fact]
+    public void A_limit_that_each_instance_counts_is_granted_once_by_each()
+    {
+        // A limit of 1,000 on 4 instances: 4,000; on 40: 40,000.
+        var projection = LimitTimesInstances.Project(Context, 1_000, "policy \"api\"");
+        Assert.Equal(("1,000", "4,000", "40,000"), (projection.At1, projection.At10, projection.At100));
+        Assert.Equal(["a limit of 1,000 (policy \"api\")", "the load balancer spreads each caller's requests over all instances", "4 instances (context.instances)"], projection.Assumptions);
+        Assert.Equal(1, projection.BreaksAt!.Factor);
+        Assert.Equal("100", LimitTimesInstances.Project(Context, null, "").At1);
+        Assert.Null(LimitTimesInstances.Project(Context with { Instances = 1 }, 10, "").BreaksAt);
+    }
 }

@@ -39,6 +39,18 @@ public class OutsideProjectionTests
         Assert.Equal("at 3.3x today's load: while the neighbour hangs, waiting requests fill the 1 GB of an instance", projection.BreaksAt!.Text);
     }
 
+    [Fact]
+    public void A_silent_neighbour_holds_all_that_come_where_nobody_gives_up()
+    {
+        // 30 a second × 600 s.
+        Assert.Equal(18_000, WaitingWithoutEnd.Held(30, 600));
+        var projection = WaitingWithoutEnd.Project(Context);
+        Assert.Equal(("18,000", "180,000", "1,800,000"), (projection.At1, projection.At10, projection.At100));
+        // 18,000 × 100 KB = 1.8 GB; 1 GB / 1.8 GB = 0.55.
+        Assert.Equal("at today's load already: within 10 min waiting requests fill the 1 GB of an instance", projection.BreaksAt!.Text);
+        Assert.Equal(Resource.Memory, projection.Exhausts);
+    }
+
     [Theory]
     [InlineData(90, 90, 0)]
     [InlineData(50, 90, 0)]

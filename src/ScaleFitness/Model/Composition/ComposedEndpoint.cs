@@ -24,6 +24,9 @@ public sealed record ComposedEndpoint
     /// <summary>The rate-limiting policy it names; empty for one that has no name, null where there is none.</summary>
     public string? LimitPolicy { get; init; }
 
+    /// <summary>The limiter that it carries itself, or null.</summary>
+    public ComposedLimiter? Limiter { get; init; }
+
     /// <summary>Whether rate limiting is switched off for it.</summary>
     public bool IsLimitDisabled { get; init; }
 

@@ -27,6 +27,25 @@ public sealed record ComposedHost
     /// <summary>Middleware from the outside in; empty where it could not be followed.</summary>
     public IReadOnlyList<HostType> Middleware { get; init; } = [];
 
+    /// <summary>Middleware of the pipeline and of its branches, which only some requests run through, in no order.</summary>
+    public IReadOnlyList<HostType> AllMiddleware { get; init; } = [];
+
+    /// <summary>The rate limiter; null where it could not be read.</summary>
+    public ComposedRateLimits? RateLimits { get; init; }
+
+    /// <summary>Time limits on requests; null where they could not be read.</summary>
+    public ComposedTimeouts? Timeouts { get; init; }
+    /// <summary>EF Core's contexts, in the order of the container; one that could not be asked is missing, and noted.</summary>
+    public IReadOnlyList<ComposedContext> Contexts { get; init; } = [];
+    /// <summary>What instances share; null where it was not asked.</summary>
+    public ComposedSharing? Sharing { get; init; }
+
+    /// <summary>The clients of <c>IHttpClientFactory</c>; null where there is no factory, or it was not asked.</summary>
+    public ComposedHttp? Http { get; init; }
+
+    /// <summary>The settings in force, by key.</summary>
+    public IReadOnlyList<ComposedSetting> Settings { get; init; } = [];
+
     /// <summary>What could not be asked, a line each: an API that is gone, a service that would not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -5,9 +5,22 @@ using ScaleFitness.Model.Settings;
 namespace ScaleFitness.Model.Connections;
 
 /// <summary>What is set of pools toward databases over the network: in connection strings, and on builders of such.</summary>
-internal sealed class PoolSettings(CodeModel code, CallIndex index, AppSettings settings, DatabaseConnections databases)
+internal sealed class PoolSettings(CodeModel code, CallIndex index, AppSettings settings, DatabaseConnections databases, ComposedDatabases composed)
 {
-    public IEnumerable<PoolSetting> All => InStrings().Concat(Unused()).DistinctBy(p => (object?)p.Setting ?? p.Site).Concat(OnBuilders());
+    public IEnumerable<PoolSetting> All
+    {
+        get
+        {
+            var inCode = InStrings().Concat(Unused()).DistinctBy(p => (object?)p.Setting ?? p.Site).Concat(OnBuilders()).ToList();
+            return inCode.Concat(Told().Where(t => !inCode.Any(c => c.IsOff ? t.IsOff : c.MaxSize == t.MaxSize)));
+        }
+    }
+
+    /// <summary>What the host's connection strings say, wherever they come from.</summary>
+    private IEnumerable<PoolSetting> Told() =>
+        from context in composed.All
+        where context is { IsServer: true, Registration: not null, Said.Connection: { } connection } && (connection.Pooling == false || connection.MaxPoolSize is not null)
+        select new PoolSetting(context.Said.Connection!.Pooling == false, context.Said.Connection.MaxPoolSize, null, context.Registration);
 
     private IEnumerable<PoolSetting> InStrings() =>
         from database in databases.All

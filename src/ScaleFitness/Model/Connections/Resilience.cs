@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
+using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.Settings;
@@ -7,7 +8,7 @@ using ScaleFitness.Model.Settings;
 namespace ScaleFitness.Model.Connections;
 
 /// <summary>Whether EF Core's contexts try again when the network to their database fails, and which commands wait for ever.</summary>
-internal sealed class Resilience(CodeModel code, CallIndex index, EffectReader effects, DatabaseConnections databases, AppSettings settings)
+internal sealed class Resilience(CodeModel code, CallIndex index, EffectReader effects, DatabaseConnections databases, AppSettings settings, ComposedDatabases composed)
 {
     private const string DesignTime = "Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory`1";
 
@@ -16,6 +17,25 @@ internal sealed class Resilience(CodeModel code, CallIndex index, EffectReader e
     {
         if (HasRetryElsewhere())
             return [];
+        var inCode = InCode().Select(d => (Database: d, Context: composed.ContextOf(d.Call))).Where(d => !IsRefuted(d.Database, d.Context)).ToList();
+        // What code does not show the host tells, at the registration.
+        var told = composed.All.Where(c => c is { IsServer: true, Said.Retries: false, Registration: not null } && !inCode.Any(d => d.Context is null ? d.Database.Provider == c.Provider : d.Context == c.Type));
+        return [.. inCode.Select(d => d.Database), .. told.Select(c => new DatabaseConnection(c.Registration!, c.Provider, []))];
+    }
+
+    /// <summary>Whether the host says that the context, or each that it may be, tries again.</summary>
+    private bool IsRefuted(DatabaseConnection database, TypeDefinition? context)
+    {
+        var told = composed.All.Where(c => context is null ? c.Provider == database.Provider : c.Type == context).ToList();
+        return told.Count > 0 && told.All(c => c.Said.Retries);
+    }
+
+    /// <summary>Whether the context that a call sets up is, as the host was composed, on another kind of database: the call is for another deployment, or for none.</summary>
+    public bool IsOfAnotherDeployment(DatabaseConnection database) =>
+        composed.ContextOf(database.Call) is { } context && composed.All.Where(c => c.Type == context).ToList() is { Count: > 0 } told && told.All(c => c.Provider != database.Provider);
+
+    private IEnumerable<DatabaseConnection> InCode()
+    {
         return databases.All.Where(d => d.Provider is DatabaseProvider.SqlServer or DatabaseProvider.PostgreSql or DatabaseProvider.MySql or DatabaseProvider.Oracle
             && IsContext(d.Call) && !d.Call.Method.Name.Contains("Azure", StringComparison.Ordinal)
             && !code.Program.Derives(d.Call.Function.Owner.Definition.DeclaringType.Reference, DesignTime)
@@ -28,6 +48,10 @@ internal sealed class Resilience(CodeModel code, CallIndex index, EffectReader e
         from call in code.BodyOf(function).Calls
         where IsTimeout(call) && call.Arguments.Count > 0 && IsZero(call.Arguments[^1])
         select (call, call.Method.Name == "CommandTimeout" || code.Program.Derives(call.Method.DeclaringType, ConnectionSymbols.StringBuilder));
+
+    /// <summary>Registrations of contexts whose commands wait for ever, as only the host says.</summary>
+    public IEnumerable<Call> ToldWithoutTimeout() =>
+        WithoutTimeout().Any(t => t.IsSetUp) || InSettings().Any() ? [] : composed.All.Where(c => c.IsServer && (c.Said.CommandTimeout ?? c.Said.Connection?.CommandTimeout) == 0).Select(c => c.Registration).OfType<Call>();
 
     /// <summary>Connection strings with a time-out of zero for commands.</summary>
     public IEnumerable<Setting> InSettings() =>

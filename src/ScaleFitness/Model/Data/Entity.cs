@@ -2,7 +2,7 @@ using ScaleFitness.Code.Metadata;
 
 namespace ScaleFitness.Model.Data;
 
-/// <summary>An entity as the code shows it: conventions, attributes and fluent configuration.</summary>
+/// <summary>An entity: as its context's own model says, where the host was composed, or else as code shows it by conventions, attributes and fluent configuration.</summary>
 public sealed class Entity
 {
     internal Entity(TypeDefinition type) => Type = type;
@@ -42,6 +42,29 @@ public sealed class Entity
 
     /// <summary>Whether an update notices that somebody else was faster.</summary>
     public bool HasConcurrencyToken { get; internal set; }
+
+    /// <summary>Whether a context's own model says all this; otherwise code does.</summary>
+    public bool IsComposed { get; internal set; }
+
+    /// <summary>Whether it lies in a store of documents, which indexes whatever it is told to elsewhere.</summary>
+    public bool IsOfDocuments { get; internal set; }
+
+    /// <summary>The table, with its schema where it has one; null where only the host would know.</summary>
+    public string? Table { get; internal set; }
+
+    /// <summary>Whether its contexts load included collections with a query each, as the host says.</summary>
+    public bool IsSplit { get; internal set; }
+
+    /// <summary>Whether its contexts load it without watching it for changes, as the host says.</summary>
+    public bool IsUntracked { get; internal set; }
+
+    /// <summary>The properties of its partition key, as the host says; empty where the store has none.</summary>
+    public IReadOnlyList<string> PartitionKey { get; internal set; } = [];
+
+    /// <summary>Filters that every query of it gets.</summary>
+    public IReadOnlyList<EntityFilter> Filters => FilterList;
+
+    internal List<EntityFilter> FilterList { get; } = [];
 
     internal List<IReadOnlyList<string>> IndexList { get; } = [];
 

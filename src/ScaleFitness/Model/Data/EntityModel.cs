@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 
 namespace ScaleFitness.Model.Data;
 
-/// <summary>The app's entities, read from code.</summary>
+/// <summary>The app's entities, read from code, and from the models of the contexts that the host knows.</summary>
 public sealed class EntityModel
 {
     /// <summary>The base of every EF Core context.</summary>
@@ -53,7 +54,10 @@ public sealed class EntityModel
     internal IEnumerable<string> ParentsOf(Entity child) =>
         All.Where(e => EntityConventions.Properties(e.Type, _program).Any(p => EntityConventions.ElementOf(p.Type)?.FullName == child.Type.Reference.FullName)).Select(e => e.Name);
 
-    internal static EntityModel Read(CodeModel code, CallIndex index)
+    /// <summary>Whether a query filter is put together in a way that neither code nor host shows: it may be any entity's.</summary>
+    public bool HasUnseenFilters { get; private set; }
+
+    internal static EntityModel Read(CodeModel code, CallIndex index, ComposedHost? host = null)
     {
         var model = new EntityModel(code.Program);
         foreach (var type in code.Program.Types)
@@ -63,10 +67,24 @@ public sealed class EntityModel
                         model.Add(entity, code.Program);
         var fluent = new FluentConfiguration(code, index, model);
         fluent.Apply();
+        var composed = new ComposedEntities(code, host, model);
         foreach (var entity in model._entities.Values)
         {
             EntityConventions.Apply(entity, code.Program, model);
             entity.IndexList.AddRange(model.SharedIndexes);
+        }
+
+        var filters = new QueryFilters(code, index, model);
+        filters.Apply();
+        composed.Apply();
+        model.HasUnseenFilters = filters.HasUnseen;
+        if (host?.Contexts is { Count: > 0 } contexts)
+        {
+            // A context that the host could not be asked about may be the one that code speaks of.
+            var told = contexts.Select(c => HostSymbols.DefinitionOf(code, c.Type)).ToHashSet();
+            var isAll = code.Program.Types.Where(t => !t.Traits.HasFlag(TypeTraits.Abstract) && code.Program.Derives(t.Reference, DbContext)).All(told.Contains);
+            model.SplitsQueries = contexts.All(c => c.SplitsQueries) || model.SplitsQueries && !isAll;
+            model.IsUntracked = contexts.All(c => c.IsUntracked) || model.IsUntracked && !isAll;
         }
 
         return model;

@@ -7,6 +7,7 @@ namespace ScaleFitness.Model.Data;
 public sealed class Indexes
 {
     private readonly EntityModel _entities;
+    private readonly bool _isShown;
     private readonly Lazy<IReadOnlyList<string>> _statements;
 
     internal Indexes(CodeModel code, CallIndex index, EntityModel entities)
@@ -14,14 +15,16 @@ public sealed class Indexes
         _entities = entities;
         _statements = new(() => [.. Statements(code.Program)]);
         // What is added while the model is walked, or kept by a store that indexes everything, cannot be told from code.
-        IsKnown = !index.Mentioning(n => n is "AddIndex" or "UseCosmos" or "UseMongoDB").Any();
+        _isShown = !index.Mentioning(n => n is "AddIndex" or "UseCosmos" or "UseMongoDB").Any();
     }
 
-    /// <summary>Whether code shows the indexes at all.</summary>
-    public bool IsKnown { get; }
+    /// <summary>Whether code shows the indexes at all, or the host tells them.</summary>
+    public bool IsKnown => _isShown || _entities.All.Any(IsTold);
 
     /// <summary>Whether the entity's model is in sight, with a key at least.</summary>
-    public bool Knows(EntityRoot root) => IsKnown && root.Entity is { Keys.Count: > 0 } && _entities.Of(root.Type) is not null;
+    public bool Knows(EntityRoot root) => root.Entity is { Keys.Count: > 0 } entity && (entity.IsComposed ? IsTold(entity) : _isShown) && _entities.Of(root.Type) is not null;
+
+    private static bool IsTold(Entity entity) => entity is { IsComposed: true, IsOfDocuments: false };
 
     /// <summary>Whether an index starts with the column.</summary>
     public bool StartWith(Entity entity, string column) =>

@@ -11,7 +11,7 @@ namespace ScaleFitness.Model.EntryPoints;
 internal sealed class WiredTypes
 {
     private readonly CompiledProgram _program;
-    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<TypeRef> _named = [];
     private readonly HashSet<MethodDefinition> _run = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<MethodDefinition> _open = new();
     private readonly HashSet<string> _contracts = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class WiredTypes
     }
 
     /// <summary>Whether the app can come to know the type; of a library without a host, anybody can.</summary>
-    public bool Contains(TypeDefinition type) => !_isHost || _named.Contains(type.Reference.FullName);
+    public bool Contains(TypeDefinition type) => !_isHost || _named.Contains(type.Reference);
 
     private void Root(TypeDefinition type)
     {
@@ -80,7 +80,7 @@ internal sealed class WiredTypes
     {
         if (_searches)
             foreach (var type in _program.Types)
-                if (!_named.Contains(type.Reference.FullName) && _program.SelfAndBases(type.Reference).Any(t => _contracts.Contains(t.FullName)))
+                if (!_named.Contains(type.Reference) && _program.SelfAndBases(type.Reference).Any(t => _contracts.Contains(t.FullName)))
                     Name(type.Reference);
         return _open.Count > 0;
     }
@@ -120,7 +120,7 @@ internal sealed class WiredTypes
         Inherit(type.Element);
         foreach (var argument in type.Arguments)
             Inherit(argument);
-        if (type.Kind != TypeKind.Named || _program.Find(type) is not { IsExternal: false } definition || !_named.Add(definition.Reference.FullName))
+        if (type.Kind != TypeKind.Named || _program.Find(type) is not { IsExternal: false } definition || !_named.Add(definition.Reference))
             return;
         Inherit(definition.BaseType);
         foreach (var contract in definition.Interfaces)

@@ -27,12 +27,12 @@ internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipeline
         if (name == "ConfigureHttpClient")
             return OfRegistration(call);
         if (name == "AddResilienceHandler")
-            return Functions(call).Select(pipelines.StrengthOf).DefaultIfEmpty(Decoration.Resilience).Max();
-        if (name == "AddPolicyHandler")
-            return call.Arguments.Skip(1).Select(PolicyOf).DefaultIfEmpty(Decoration.Resilience).Max();
+            return Functions(call).Select(pipelines.StrengthOf).Together(Decoration.Whole);
+        if (name is "AddPolicyHandler" or "AddTransientHttpErrorPolicy")
+            return call.Arguments.Skip(1).Select(PolicyOf).Together(Decoration.Whole);
         if (IsHandler(name))
-            return Handlers(call).Append(Decoration.None).Max();
-        return HandlerDecorations.SpeaksOfResilience(name) ? Decoration.Resilience : Decoration.None;
+            return Handlers(call).Together();
+        return HandlerDecorations.SpeaksOfResilience(name) ? Decoration.Whole : Decoration.None;
     }
 
     private static bool IsHandler(string name) => name is "AddHttpMessageHandler" or "ConfigurePrimaryHttpMessageHandler" or "ConfigureAdditionalHttpMessageHandlers";
@@ -42,7 +42,7 @@ internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipeline
         var functions = Dispatch.FunctionsOf(policy).ToList();
         return functions.Count == 0
             ? pipelines.StrengthOf(policy)
-            : functions.SelectMany(f => code.BodyOf(f).Returns).Select(pipelines.StrengthOf).DefaultIfEmpty(Decoration.Resilience).Max();
+            : functions.SelectMany(f => code.BodyOf(f).Returns).Select(pipelines.StrengthOf).Together(Decoration.Whole);
     }
 
     private IEnumerable<Decoration> Handlers(Call call)
@@ -58,12 +58,10 @@ internal sealed class BuilderDecorations(CodeModel code, PollyPipelines pipeline
         }
     }
 
-    private bool SetsTimeOut(SourceFunction function) => code.BodyOf(function).Calls.Any(IsTimeOut);
+    /// <summary>Whether the delegates of a call set the client's time-out to never.</summary>
+    public bool IsUnlimited(Call call) => Functions(call).Any(f => code.BodyOf(f).Calls.Any(TimeOuts.IsNever));
 
-    /// <summary>Whether a call sets a client's time-out to something that ends.</summary>
-    public static bool IsTimeOut(Call call) =>
-        call.Method.Name == "set_Timeout" && call.Method.DeclaringType.FullName is HttpSymbols.HttpClient or HttpSymbols.RestClientOptions
-        && !call.Arguments.SelectMany(ValueWalk.Origins).Any(o => o is FieldValue { Field.Name: "InfiniteTimeSpan" });
+    private bool SetsTimeOut(SourceFunction function) => code.BodyOf(function).Calls.Any(TimeOuts.IsSet);
 
     private static IEnumerable<SourceFunction> Functions(Call call) => call.Arguments.SelectMany(Dispatch.FunctionsOf);
 }

@@ -9,7 +9,7 @@ namespace ScaleFitness.Model.Http;
 
 /// <summary>Which clients a value can be: those that code makes, those of the factory, and those that the container hands out.</summary>
 internal sealed class ClientAttribution(
-    CodeModel code, Provenance provenance, ServiceGraph services, ClientMakings makings, ClientRegistrations registrations, Sends sends, HandlerChains chains, HandlerDecorations handlers)
+    CodeModel code, Provenance provenance, ServiceGraph services, ClientMakings makings, ClientRegistrations registrations, Sends sends, HandlerChains chains, HandlerDecorations handlers, HostClients? host)
 {
     private readonly Dictionary<object, OutboundClient> _clients = [];
 
@@ -70,12 +70,16 @@ internal sealed class ClientAttribution(
         var registered = registrations.Named(name).ToList();
         if (registered.Count > 0)
             return [Registered(registered[0])];
-        if (registrations.HasUnknownNames && name.Length > 0)
+        if (host is null && registrations.HasUnknownNames && name.Length > 0)
             return [];
-        var client = Client(name, () => new(name.Length == 0 ? "default" : name, name.Length == 0 ? "the factory's default client" : $"the client \"{name}\", which nobody registers,", registrations.Defaults, call));
+        var known = host?.Named(name);
+        var client = Client(name, () => new(name.Length == 0 ? "default" : name, Words(name), known is null ? registrations.Defaults : host!.Of(known), call) { IsKnown = known is not null, IsUnlimited = known is { TimeoutSeconds: null } });
         client.AddOrigin(call);
         return [client];
     }
+
+    private string Words(string name) =>
+        name.Length == 0 ? "the factory's default client" : host?.IsConfigured(name) == true ? $"the client \"{name}\"" : $"the client \"{name}\", which nobody registers,";
 
     /// <summary>Registrations of one name add up to one client.</summary>
     private OutboundClient Registered(ClientRegistration registration)
@@ -83,7 +87,11 @@ internal sealed class ClientAttribution(
         var same = registrations.All.Where(r => r == registration || r.Names is { } names && registration.Names is { } own && names.Intersect(own).Any()).ToList();
         return Client(same[0], () =>
         {
-            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Max(r => r.Decoration), same[0].Call) { IsDoubtful = same.Any(r => r.IsDoubtful) };
+            var isGrpc = same[0].Call.Method.Name == "AddGrpcClient";
+            // The composed app has put together what code and packages say; whoever is a package's own kind of client may be made elsewhere.
+            if (host?.For(same[0].Names, same[0].Types) is { } known)
+                return new OutboundClient(same[0].Name, $"the client {same[0].Name}", host.Of(known), same[0].Call) { IsKnown = true, IsUnlimited = known.TimeoutSeconds is null && !isGrpc, IsGrpc = isGrpc, MindsDeadlines = same.Any(r => r.MindsDeadlines) };
+            var client = new OutboundClient(same[0].Name, $"the client {same[0].Name}", same.Select(r => r.Decoration).Together(), same[0].Call) { IsDoubtful = same.Any(r => r.IsDoubtful), IsUnlimited = same.Any(r => r.IsUnlimited), IsGrpc = isGrpc, MindsDeadlines = same.Any(r => r.MindsDeadlines) };
             if (!same.Any(r => r.ShedsDefaults))
                 client.Arm(registrations.Defaults);
             return client;
@@ -92,13 +100,17 @@ internal sealed class ClientAttribution(
 
     private OutboundClient Made(ClientMaking making) => Client(making, () =>
     {
-        var client = new OutboundClient(making.Name, $"a hand-made {making.Name}", making.Handler is { } handler ? handlers.Of(handler) : Decoration.None, making.Call);
+        var client = new OutboundClient(making.Name, $"a hand-made {making.Name}", making.Handler is { } handler ? handlers.Of(handler) : Decoration.None, making.Call) { IsGrpc = making.Call.Method.Is(HttpSymbols.GrpcChannel, "ForAddress") };
         var configured = making.Call.Arguments.SelectMany(ValueWalk.Origins).OfType<NewValue>().Append(making.Call.Result);
         foreach (var value in configured)
             if (chains.Assigned(value, "set_ServiceConfig") is not null)
-                client.Arm(Decoration.Resilience);
-            else if (code.BodyOf(making.Call.Function).Calls.Any(c => BuilderDecorations.IsTimeOut(c) && c.Receiver is { } receiver && ValueWalk.Origins(receiver).Contains(value)))
-                client.Arm(Decoration.TimeOut);
+                client.Arm(Decoration.Whole);
+            else
+                foreach (var call in code.BodyOf(making.Call.Function).Calls.Where(c => c.Method.Name == "set_Timeout" && c.Receiver is { } receiver && ValueWalk.Origins(receiver).Contains(value)))
+                    if (TimeOuts.IsSet(call))
+                        client.Arm(Decoration.TimeOut);
+                    else if (TimeOuts.IsNever(call))
+                        client.IsUnlimited = true;
         return client;
     });
 

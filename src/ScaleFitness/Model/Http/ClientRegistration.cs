@@ -36,7 +36,17 @@ public sealed class ClientRegistration
 
     internal void Doubt() => IsDoubtful = true;
 
-    internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
+    /// <summary>Whether its own registration sets the time-out to never.</summary>
+    public bool IsUnlimited { get; private set; }
+
+    internal void Arm(Decoration decoration) => Decoration |= decoration;
+
+    /// <summary>Whether its calls of gRPC may get a deadline where they say none.</summary>
+    public bool MindsDeadlines { get; private set; }
+
+    internal void MindDeadlines() => MindsDeadlines = true;
+
+    internal void Unlimit() => IsUnlimited = true;
 
     internal void Shed() => ShedsDefaults = true;
 }

@@ -44,6 +44,8 @@ internal sealed class ClientRegistrations
         if (_byCall.TryGetValue(call, out var own))
         {
             own.Arm(_decorations.OfRegistration(call));
+            if (_decorations.IsUnlimited(call))
+                own.Unlimit();
             return;
         }
 
@@ -54,7 +56,7 @@ internal sealed class ClientRegistrations
         foreach (var root in Roots(call.Arguments[0]))
         {
             if (root.Method.Name == "ConfigureHttpClientDefaults")
-                Defaults = decoration > Defaults ? decoration : Defaults;
+                Defaults |= decoration;
             else if (_byCall.TryGetValue(root, out var registration) && isShedding)
                 registration.Shed();
             else if (registration is not null)
@@ -65,6 +67,11 @@ internal sealed class ClientRegistrations
     private void Configure(ClientRegistration registration, Call call, Decoration decoration)
     {
         registration.Arm(decoration);
+        // Of the caller's deadline what is left; and an interceptor may set any.
+        if (call.Method.Name is "EnableCallContextPropagation" or "AddInterceptor")
+            registration.MindDeadlines();
+        if (call.Method.Name == "ConfigureHttpClient" && _decorations.IsUnlimited(call))
+            registration.Unlimit();
         if (decoration == Decoration.None && _decorations.IsDoubtful(call.Method))
             registration.Doubt();
     }

@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Tracing;
@@ -42,15 +43,15 @@ public sealed class HttpClients
     /// <summary>Whether several clients send by the same call, so that the way to it says nothing of one of them.</summary>
     public bool IsShared(Call send) => Used.Count(c => c.Uses.Any(u => u.Call == send)) > 1;
 
-    internal static HttpClients Read(CodeModel code, TypeHierarchy types, CallIndex index, CallSites sites, CallGraph graph, Provenance provenance, ServiceGraph services, Reach reach, IReadOnlyList<EntryPoint> entryPoints)
+    internal static HttpClients Read(CodeModel code, TypeHierarchy types, CallIndex index, CallSites sites, CallGraph graph, Provenance provenance, ServiceGraph services, Reach reach, IReadOnlyList<EntryPoint> entryPoints, ComposedHttp? host)
     {
         var chains = new HandlerChains(code, provenance);
-        var handlers = new HandlerDecorations(code, graph, chains);
         var pipelines = new PollyPipelines(code, sites, provenance, entryPoints.Select(e => e.Function));
+        var handlers = new HandlerDecorations(code, graph, chains, pipelines);
         var makings = new ClientMakings(code, index, types, chains);
         var registrations = new ClientRegistrations(code, index, sites, provenance, new(code, pipelines, handlers));
         var sends = new Sends(code.Program, registrations);
-        return new(code, reach, makings, sends, pipelines, new(code, provenance, services, makings, registrations, sends, chains, handlers));
+        return new(code, reach, makings, sends, pipelines, new(code, provenance, services, makings, registrations, sends, chains, handlers, host is null ? null : new(code, host, handlers)));
     }
 
     private IReadOnlyList<OutboundClient> FindUsed()
@@ -64,9 +65,8 @@ public sealed class HttpClients
                         used.Add(Use(call));
                 else if (ClientAttribution.IsCreation(call))
                     created.AddRange(_attribution.Created(call).Select(c => (call, c)));
-                else if (BuilderDecorations.IsTimeOut(call) && call.Receiver is { } receiver)
-                    foreach (var armed in _attribution.ClientsOf(receiver))
-                        armed.Arm(Decoration.TimeOut);
+                else if (call.Method.Name == "set_Timeout" && call.Receiver is { } receiver)
+                    Time(call, receiver);
             }
 
         // Taken from the factory and handed to a library: it sends where we do not see it.
@@ -76,13 +76,22 @@ public sealed class HttpClients
         return [.. _attribution.All.Where(c => c.Uses.Count > 0)];
     }
 
+    private void Time(Call call, Value receiver)
+    {
+        foreach (var client in _attribution.ClientsOf(receiver))
+            if (TimeOuts.IsSet(call))
+                client.Arm(Decoration.TimeOut);
+            else if (TimeOuts.IsNever(call))
+                client.IsUnlimited = true;
+    }
+
     /// <summary>By the method alone: whether a call of it may send, take a client from the factory, or set a time-out.</summary>
     private bool MayMatter(MethodRef method) => method.Name == "set_Timeout" || ClientAttribution.IsCreation(method) || _sends.MaySend(method);
 
     private ClientUse Use(Call call)
     {
         var around = _pipelines.Around(call.Function);
-        return new(call, _reach.IsOnRequest(call.Function), around == Decoration.None && GivesUp(call) ? Decoration.TimeOut : around);
+        return new(call, _reach.IsOnRequest(call.Function), GivesUp(call) ? around | Decoration.TimeOut : around, _pipelines.BuiltAround(call.Function));
     }
 
     /// <summary>Whether the call is given the token of a source that the function makes with a delay.</summary>

@@ -21,6 +21,7 @@ internal static class HttpSymbols
     public const string GrpcChannel = "Grpc.Net.Client.GrpcChannel";
     public const string GrpcChannelOptions = "Grpc.Net.Client.GrpcChannelOptions";
     public const string GrpcClient = "Grpc.Core.ClientBase";
+    public const string GrpcCallOptions = "Grpc.Core.CallOptions";
     public const string RefitService = "Refit.RestService";
     public const string RefitMethod = "Refit.HttpMethodAttribute";
     public const string RefitGet = "Refit.GetAttribute";

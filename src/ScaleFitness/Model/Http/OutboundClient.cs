@@ -25,6 +25,18 @@ public sealed class OutboundClient
     /// <summary>How it is armed itself, whoever uses it.</summary>
     public Decoration Decoration { get; private set; }
 
+    /// <summary>Whether its time-out is set to never.</summary>
+    public bool IsUnlimited { get; internal set; }
+
+    /// <summary>Whether it speaks gRPC: its calls have deadlines, and the client's time-out does not count.</summary>
+    public bool IsGrpc { get; internal init; }
+
+    /// <summary>Whether its calls of gRPC may get a deadline where they say none.</summary>
+    public bool MindsDeadlines { get; internal init; }
+
+    /// <summary>Whether the composed app told how it is armed.</summary>
+    public bool IsKnown { get; internal init; }
+
     /// <summary>Where it comes from: its registration, what makes it, or the calls that ask the factory for one that nobody registered.</summary>
     public IReadOnlyList<Call> Origins => _origins;
 
@@ -34,7 +46,7 @@ public sealed class OutboundClient
     /// <summary>Whether a package may arm it where we do not see it.</summary>
     public bool IsDoubtful { get; internal set; }
 
-    internal void Arm(Decoration decoration) => Decoration = decoration > Decoration ? decoration : Decoration;
+    internal void Arm(Decoration decoration) => Decoration |= decoration;
 
     internal void Add(ClientUse use) => _uses.Add(use);
 
@@ -49,4 +61,5 @@ public sealed class OutboundClient
 /// <param name="Call">The call.</param>
 /// <param name="OnRequest">Whether a request runs it; otherwise background work does.</param>
 /// <param name="Around">What stands around the call: a pipeline that a caller runs, a token that gives up.</param>
-public sealed record ClientUse(Call Call, bool OnRequest, Decoration Around);
+/// <param name="Pipelines">Where the pipelines are built that stand around it, as far as code shows.</param>
+public sealed record ClientUse(Call Call, bool OnRequest, Decoration Around, IReadOnlyList<Call> Pipelines);

@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Expressions;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Data;
 using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.Partitions;
@@ -15,16 +16,20 @@ public sealed class PartitionKeys
     private readonly TypeHierarchy _types;
     private readonly HotKeys _hot;
     private readonly Provenance _provenance;
+    private readonly IReadOnlyList<Entity> _told;
+    private readonly HashSet<Entity> _seen = [];
 
-    internal PartitionKeys(CodeModel code, CallIndex index, TypeHierarchy types, Provenance provenance, HotKeys hot)
+    internal PartitionKeys(CodeModel code, CallIndex index, TypeHierarchy types, Provenance provenance, HotKeys hot, EntityModel entities)
     {
         _code = code;
         _types = types;
         _hot = hot;
         _provenance = provenance;
+        _told = [.. entities.All.Where(e => e.PartitionKey.Count > 0)];
         All =
         [
             .. index.Mentioning(MayKey).SelectMany(f => code.BodyOf(f).Calls).Select(Of).OfType<PartitionKeyUse>(),
+            .. _told.Select(OfEntity).OfType<PartitionKeyUse>(),
             .. code.Program.Types.Where(t => !t.IsCompilerGenerated).SelectMany(OfType),
         ];
     }
@@ -92,8 +97,22 @@ public sealed class PartitionKeys
         property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         || property.Attributes.Any(a => a.Type.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute" && a.Arguments is [string json, ..] && json == name);
 
+    /// <summary>What the host says of a key that no call in sight names whole; one good part makes it good.</summary>
+    private PartitionKeyUse? OfEntity(Entity entity)
+    {
+        var made = entity.PartitionKey.Select(name => _hot.OfType(entity.Columns.FirstOrDefault(c => c.Name == name)?.Type)).ToList();
+        return _seen.Contains(entity) || made.Contains(null) ? null : new("Cosmos DB", made[0]!, null, entity.Type, true);
+    }
+
     private PartitionKeyUse? EfCosmos(Call call)
     {
+        if (call.Subject?.Type is { Arguments: [var configured, ..] } && _told.FirstOrDefault(e => e.Type.Reference.FullName == configured.FullName) is { } told)
+        {
+            _seen.Add(told);
+            var parts = told.PartitionKey.Select(name => _hot.OfType(told.Columns.FirstOrDefault(c => c.Name == name)?.Type)).ToList();
+            return parts.Contains(null) ? null : Use("Cosmos DB", parts[0], call, true);
+        }
+
         foreach (var argument in call.Arguments.Skip(call.Method.HasThis ? 0 : 1))
         {
             if (ExpressionReader.Lambda(argument) is { Body: MemberNode member })

@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Routing;
@@ -19,4 +20,11 @@ public sealed record Endpoint(
     SourcePosition? Position,
     IReadOnlyList<SourceFunction> Handlers,
     Limit Limit,
-    bool IsOperational);
+    bool IsOperational)
+{
+    /// <summary>What identifies it from one build to the next, composed or not.</summary>
+    public string Subject { get; init; } = Name;
+
+    /// <summary>What the composed host says of it; null where only code is known.</summary>
+    public ComposedEndpoint? Composed { get; init; }
+}

@@ -2,6 +2,7 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Tracing;
 
@@ -18,15 +19,20 @@ internal sealed class EndpointReader
     private readonly RouteBuilders _builders;
     private readonly GlobalLimits _global;
 
-    public EndpointReader(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints)
+    public EndpointReader(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints, Func<Call, bool> isMadePerRequest)
     {
         _code = code;
         _entryPoints = entryPoints;
         _builders = new(code, index, provenance);
-        _global = new(code, index, graph, entryPoints);
+        _global = new(code, index, graph, provenance, entryPoints, isMadePerRequest);
     }
 
-    public IReadOnlyList<Endpoint> Read() => [.. Mapped().Concat(Actions()).Concat(Pages())];
+    /// <summary>The endpoints as code shows them, or as the composed host says they are.</summary>
+    public IReadOnlyList<Endpoint> Read(ComposedHost? host)
+    {
+        IReadOnlyList<Endpoint> byCode = [.. Mapped().Concat(Actions()).Concat(Pages())];
+        return host is { IsComplete: true } ? new HostEndpoints(_code, host, new(_code, host, _global, _builders.MayLimitOtherwise), _entryPoints, byCode).Read() : byCode;
+    }
 
     private IEnumerable<Endpoint> Mapped()
     {

@@ -3,6 +3,7 @@ using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Model.EntryPoints;
+using ScaleFitness.Model.Tracing;
 
 namespace ScaleFitness.Model.Routing;
 
@@ -13,18 +14,29 @@ internal sealed class GlobalLimits
     private const int FunctionLimit = 100;
 
     private readonly CodeModel _code;
+    private readonly Provenance _provenance;
+    private readonly Func<Call, bool> _isMadePerRequest;
 
-    public GlobalLimits(CodeModel code, CallIndex index, CallGraph graph, IReadOnlyList<EntryPoint> entryPoints)
+    public GlobalLimits(CodeModel code, CallIndex index, CallGraph graph, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints, Func<Call, bool> isMadePerRequest)
     {
         _code = code;
-        OnAll = index.Mentioning("set_GlobalLimiter").SelectMany(f => code.BodyOf(f).Calls).Any(IsGlobalLimiter)
-            || index.Mentioning(n => n.StartsWith("Use", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Any(IsGateway)
-            || entryPoints.Where(e => e.Kind is EntryPointKind.Middleware or EntryPointKind.Filter).Any(e => Acquires(e.Function, graph));
+        _provenance = provenance;
+        _isMadePerRequest = isMadePerRequest;
+        IsGateway = index.Mentioning(n => n.StartsWith("Use", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Any(UsesGateway);
+        IsOwn = entryPoints.Where(e => e.Kind is EntryPointKind.Middleware or EntryPointKind.Filter).Any(e => Acquires(e.Function, graph));
+        OnAll = index.Mentioning("set_GlobalLimiter").SelectMany(f => code.BodyOf(f).Calls).Any(IsGlobalLimiter) || IsGateway || IsOwn;
         OnControllers = Conventions(".IApplicationModelConvention", ".IControllerModelConvention", ".IActionModelConvention");
         OnPages = Conventions(".IPageApplicationModelConvention", ".IPageRouteModelConvention", ".IPageHandlerModelConvention");
     }
 
+    /// <summary>Whether anything limits all endpoints.</summary>
     public bool OnAll { get; }
+
+    /// <summary>Whether a package's middleware does.</summary>
+    public bool IsGateway { get; }
+
+    /// <summary>Whether middleware or a filter of the app's own does.</summary>
+    public bool IsOwn { get; }
 
     public bool OnControllers { get; }
 
@@ -34,7 +46,7 @@ internal sealed class GlobalLimits
         call.Method.Is(RoutingSymbols.RateLimiterOptions, "set_GlobalLimiter") && !call.Arguments.SelectMany(ValueWalk.Origins).All(o => o is ConstantValue);
 
     /// <summary><c>UseRateLimiter</c> only enforces what endpoints and the global limiter declare.</summary>
-    private bool IsGateway(Call call) =>
+    private bool UsesGateway(Call call) =>
         call.Method is { HasThis: false, Parameters: [{ FullName: RoutingSymbols.ApplicationBuilder }, ..] } method && _code.FunctionOf(method) is null
         && (method.Name != "UseRateLimiter" && RateLimitAttributes.SpeaksOfLimits(method.Name) || method.Name == "UseMiddleware" && method.TypeArguments.Any(RateLimitAttributes.IsLimit));
 
@@ -42,7 +54,10 @@ internal sealed class GlobalLimits
     private bool Acquires(SourceFunction function, CallGraph graph) =>
         Reachability.From([function], f => graph.From(f).Select(e => (e.Target, e.Position)), FunctionLimit).Functions.Take(FunctionLimit)
             .SelectMany(f => _code.BodyOf(f).Calls)
-            .Any(c => c.Method.DeclaringType.Namespace == RoutingSymbols.RateLimitersNamespace && c.Method.Name is "AttemptAcquire" or "AcquireAsync");
+            .Any(c => c.Method.DeclaringType.Namespace == RoutingSymbols.RateLimitersNamespace && c.Method.Name is "AttemptAcquire" or "AcquireAsync" && !IsNew(c));
+
+    /// <summary>A limiter that each request makes for itself has never counted anything before.</summary>
+    private bool IsNew(Call asked) => asked.Receiver is { } limiter && _provenance.Of(limiter) is [NewValue { Call: var made }] && _isMadePerRequest(made);
 
     private bool Conventions(params string[] interfaces) =>
         _code.Program.Types.Where(t => interfaces.Any(i => _code.Program.Derives(t.Reference, RoutingSymbols.ApplicationModelsNamespace + i)))

@@ -19,12 +19,18 @@ internal sealed class RouteBuilders
         Mappings = [.. index.Mentioning(n => n.StartsWith("Map", StringComparison.Ordinal)).SelectMany(f => code.BodyOf(f).Calls).Where(IsMapping)];
         foreach (var call in index.Mentioning(MaySayLimit).SelectMany(f => code.BodyOf(f).Calls))
             if (Said(call) is var limit and not Limit.None && call.Subject is { } subject)
+            {
+                MayLimitOtherwise |= call.Method.DeclaringType.Namespace != "Microsoft.AspNetCore.Builder";
                 foreach (var mapping in Behind(subject))
                     _own[mapping] = _own.TryGetValue(mapping, out var known) && known > limit ? known : limit;
+            }
     }
 
     /// <summary>Calls that map endpoints or groups, the app's own methods seen through.</summary>
     public IReadOnlyList<Call> Mappings { get; }
+
+    /// <summary>Whether endpoints are limited by conventions of packages, which need not leave anything in the metadata.</summary>
+    public bool MayLimitOtherwise { get; }
 
     /// <summary>What conventions say of a mapping.</summary>
     public Limit LimitOf(Call mapping) => LimitOf(mapping, []);

@@ -2,17 +2,19 @@ using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Effects;
 using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Schedules;
 
 /// <summary>Schedulers that keep their schedule in memory, each instance its own: Quartz on its RAM store or unclustered, Hangfire on a memory storage, Coravel.</summary>
-internal sealed class Schedulers(CodeModel code, CallIndex index, EffectReader effects, Coordination coordination, WorkReach reach)
+internal sealed class Schedulers(CodeModel code, CallIndex index, EffectReader effects, Coordination coordination, WorkReach reach, ComposedScheduler? quartz)
 {
     public IEnumerable<ScheduledWork> Of(IReadOnlyList<EntryPoint> entryPoints)
     {
-        if (Calls("AddQuartz", ScheduleSymbols.QuartzRegistration) is [var quartz, ..] && !IsClustered() && Of("Quartz, whose schedule is each instance's own,", quartz, JobsOf(entryPoints, ScheduleSymbols.QuartzJob)) is { } onRam)
+        // The host knows what settings, which code cannot see into, make of it.
+        if (Calls("AddQuartz", ScheduleSymbols.QuartzRegistration) is [var added, ..] && !(quartz is not null ? quartz is { IsClustered: true, Store: not null } : IsClustered()) && Of("Quartz, whose schedule is each instance's own,", added, JobsOf(entryPoints, ScheduleSymbols.QuartzJob)) is { } onRam)
             yield return onRam;
         foreach (var made in MadeByHand())
             if (Of("Quartz, whose schedule is each instance's own,", made, JobsAt(made, JobsOf(entryPoints, ScheduleSymbols.QuartzJob))) is { } work)

@@ -52,5 +52,8 @@ internal static class DatabaseProviders
         return method.Name.StartsWith("Add", StringComparison.Ordinal) && method.Parameters is [{ FullName: "Microsoft.Extensions.DependencyInjection.IServiceCollection" }, { FullName: "System.String" }, ..] && Named(method.Name) is var added and not DatabaseProvider.Other ? added : null;
     }
 
+    /// <summary>The database that a provider of EF Core is for, by its assembly's name.</summary>
+    public static DatabaseProvider OfLibrary(string assembly) => assembly.EndsWith(".InMemory", StringComparison.Ordinal) ? DatabaseProvider.InMemory : Named(assembly);
+
     private static DatabaseProvider Named(string name) => Words.FirstOrDefault(w => name.Contains(w.Word, StringComparison.Ordinal)).Provider;
 }

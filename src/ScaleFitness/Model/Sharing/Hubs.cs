@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Services;
 
 namespace ScaleFitness.Model.Sharing;
@@ -13,13 +14,16 @@ public sealed class Hubs
 
     private readonly CompiledProgram _program;
 
-    internal Hubs(CodeModel code, CallIndex index, SetupCalls setup, ServiceGraph services)
+    internal Hubs(CodeModel code, CallIndex index, SetupCalls setup, ServiceGraph services, ComposedHost? host)
     {
         _program = code.Program;
         Mapped = setup.Find(n => n == "MapHub", m => m.Is(SharingSymbols.HubRoutes));
         Added = setup.Find(n => n is "AddSignalR" or "AddSignalRCore", m => m.Name == "AddSignalRCore" || m.Is(SharingSymbols.SignalR));
-        HasBackplane = setup.Find(n => n.StartsWith("Add", StringComparison.Ordinal) || n.StartsWith("Use", StringComparison.Ordinal), IsBackplane).Count > 0
-            || services.Registrations.Any(r => r.Service.Is(SharingSymbols.HubLifetimeManager));
+        var isInCode = setup.Find(n => n.StartsWith("Add", StringComparison.Ordinal) || n.StartsWith("Use", StringComparison.Ordinal), IsBackplane).Count > 0
+            || host?.Sharing is null && services.Registrations.Any(r => r.Service.Is(SharingSymbols.HubLifetimeManager));
+        HasBackplane = host?.Sharing?.HubLifetimeManager is { } manager ? manager.FullName != SharingSymbols.DefaultHubLifetimeManager : isInCode;
+        IsInDoubt = !HasBackplane && isInCode;
+        Count = Math.Max(Mapped.Count, host?.Endpoints.Select(e => e.Type).OfType<HostType>().Distinct().Select(t => HostSymbols.DefinitionOf(code, t)).Count(t => t is not null && code.Program.Derives(t.Reference, SharingSymbols.Hub)) ?? 0);
         Sends = [.. index.Calling(MayPick, PicksOthers).SelectMany(f => code.BodyOf(f).Calls).Where(c => MayPick(c.Method.Name) && PicksOthers(c.Method))];
     }
 
@@ -29,8 +33,14 @@ public sealed class Hubs
     /// <summary>Calls that add SignalR.</summary>
     public IReadOnlyList<Call> Added { get; }
 
+    /// <summary>How many hubs of the app's are mapped, by its own code or by a library's for it.</summary>
+    public int Count { get; }
+
     /// <summary>Whether messages reach clients of other instances.</summary>
     public bool HasBackplane { get; }
+
+    /// <summary>Whether code adds a backplane and the composed app has none: under other settings it may.</summary>
+    public bool IsInDoubt { get; }
 
     /// <summary>Calls that pick clients other than the caller to send to.</summary>
     public IReadOnlyList<Call> Sends { get; }

@@ -1,12 +1,13 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 
 namespace ScaleFitness.Model.Sharing;
 
 /// <summary>Finds what an app protects with Data Protection: what one instance wrote, another must read.</summary>
-internal sealed class KeyNeeds(CodeModel code, CallIndex index, SetupCalls setup, IReadOnlyList<EntryPoint> entryPoints)
+internal sealed class KeyNeeds(CodeModel code, CallIndex index, SetupCalls setup, IReadOnlyList<EntryPoint> entryPoints, IReadOnlyList<ComposedScheme>? schemes)
 {
     private const string State = "the state of remote sign-in";
 
@@ -19,9 +20,29 @@ internal sealed class KeyNeeds(CodeModel code, CallIndex index, SetupCalls setup
 
     public IReadOnlyList<KeyNeed> Find()
     {
-        var calls = setup.Find(IsNamed, IsNeed).Select(c => new KeyNeed(Words(c.Method.Name), c));
-        return [.. calls.Concat(Antiforgery()).OrderBy(n => Rank(n.Call.Method.Name))];
+        var calls = setup.Find(IsNamed, IsNeed).Where(c => KindOf(c.Method.Name) is not { } kind || schemes?.Any(s => s.Kind == kind) != false).Select(c => new KeyNeed(Words(c.Method.Name), c)).ToList();
+        return [.. calls.Concat(Unseen(calls)).Concat(Antiforgery()).OrderBy(n => n.Call is null ? 1 : Rank(n.Call.Method.Name))];
     }
+
+    /// <summary>Ways to sign in that the composed app has and no code of it asks for: a library does.</summary>
+    private IEnumerable<KeyNeed> Unseen(List<KeyNeed> seen)
+    {
+        var kinds = seen.Select(n => KindOf(n.Call!.Method.Name)).ToHashSet();
+        foreach (var kind in (schemes ?? []).Select(s => s.Kind).Distinct().Where(k => k != SchemeKind.Other && !kinds.Contains(k)))
+            // Whoever signs in at another site comes back to a cookie, and Identity brings both.
+            if (!(kind == SchemeKind.Cookie && kinds.Contains(SchemeKind.BearerToken)) && !(kind == SchemeKind.BearerToken && kinds.Contains(SchemeKind.Cookie)))
+                yield return new(kind switch { SchemeKind.Cookie => Words("AddCookie"), SchemeKind.Remote => State, _ => Words("AddBearerToken") }, null);
+    }
+
+    /// <summary>What a call's way to sign in leaves with the client; null where it is none.</summary>
+    private static SchemeKind? KindOf(string name) => name switch
+    {
+        "AddCookie" or "AddApplicationCookie" or "AddIdentity" or "AddDefaultIdentity" or "AddIdentityCookies" => SchemeKind.Cookie,
+        "AddBearerToken" => SchemeKind.BearerToken,
+        // It asks for both, and says so by one.
+        "AddIdentityApiEndpoints" => SchemeKind.Cookie,
+        _ => Remote.Contains(name) ? SchemeKind.Remote : null,
+    };
 
     /// <summary>What signs people in comes before their forms, and both before what code protects somewhere inside.</summary>
     private static int Rank(string name) => name switch { "CreateProtector" => 2, "AddAntiforgery" or "UseAntiforgery" or "AddMvc" or "AddControllersWithViews" or "AddRazorPages" => 1, _ => 0 };

@@ -1,6 +1,7 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Metadata;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
 using ScaleFitness.Model.Settings;
@@ -14,23 +15,28 @@ public sealed class KeyRing
     private readonly ConfigurationReads _configuration;
     private readonly Provenance _provenance;
 
-    internal KeyRing(CodeModel code, CallIndex index, SetupCalls setup, ServiceGraph services, ConfigurationReads configuration, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints)
+    internal KeyRing(CodeModel code, CallIndex index, SetupCalls setup, ServiceGraph services, ConfigurationReads configuration, Provenance provenance, IReadOnlyList<EntryPoint> entryPoints, ComposedSharing? host)
     {
         _configuration = configuration;
         _provenance = provenance;
         var persisting = setup.Find(n => n.StartsWith("PersistKeysTo", StringComparison.Ordinal), TakesBuilder);
         Ephemeral = setup.Find(n => n == "UseEphemeralDataProtectionProvider", TakesBuilder);
         OnDisk = [.. persisting.Where(c => c.Method.Name is "PersistKeysToFileSystem" or "PersistKeysToRegistry" && !IsNetworkPath(c))];
-        IsShared = persisting.Count > OnDisk.Count
+        var isSharedInCode = persisting.Count > OnDisk.Count
             || setup.Find(n => n == "set_XmlRepository", m => m.Is(SharingSymbols.KeyManagementOptions)).Count > 0
             || services.Registrations.Any(r => r.Service.Is(SharingSymbols.XmlRepository))
             || setup.Refers("DataProtection", SharedStores.IsNamedIn);
-        Needs = new KeyNeeds(code, index, setup, entryPoints).Find();
+        IsShared = host?.Keys is { } keys ? keys is { IsEphemeral: false, Repository: { } repository } && (keys.IsNetworkFolder || repository.FullName is not (SharingSymbols.FileSystemRepository or SharingSymbols.RegistryRepository)) : isSharedInCode;
+        IsInDoubt = !IsShared && isSharedInCode;
+        Needs = new KeyNeeds(code, index, setup, entryPoints, host?.Schemes).Find();
         OwnKeys = setup.Find(n => n is "AddDeveloperSigningCredential" or "AddDevelopmentEncryptionCertificate" or "AddDevelopmentSigningCertificate" or "AddEphemeralEncryptionKey" or "AddEphemeralSigningKey" or "AddInMemoryPersistedGrants", IsOfTokenServer);
     }
 
     /// <summary>Whether all instances read the same keys.</summary>
     public bool IsShared { get; }
+
+    /// <summary>Whether code keeps the keys where all reach them and the composed app does not: under other settings it may.</summary>
+    public bool IsInDoubt { get; }
 
     /// <summary>Calls that keep the keys on the machine.</summary>
     public IReadOnlyList<Call> OnDisk { get; }
@@ -62,5 +68,5 @@ public sealed class KeyRing
 
 /// <summary>Something that is protected with Data Protection's keys.</summary>
 /// <param name="What">What, in words: <c>the sign-in cookie</c>.</param>
-/// <param name="Call">The call that asks for it.</param>
-public sealed record KeyNeed(string What, Call Call);
+/// <param name="Call">The call that asks for it; null where a library does, as the composed app says.</param>
+public sealed record KeyNeed(string What, Call? Call);

@@ -1,4 +1,5 @@
 using ScaleFitness.Code.Calls;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.EntryPoints;
 using ScaleFitness.Model.Services;
@@ -17,14 +18,14 @@ public sealed class SharedState
     private readonly Lazy<ConnectionMaps> _connections;
     private readonly Lazy<KeyRing> _keys;
 
-    internal SharedState(CodeModel code, CallIndex index, Guards guards, ServiceGraph services, Reach reach, StoreReader stores, Provenance provenance, ConfigurationReads configuration, IReadOnlyList<EntryPoint> entryPoints)
+    internal SharedState(CodeModel code, CallIndex index, Guards guards, ServiceGraph services, Reach reach, StoreReader stores, Provenance provenance, ConfigurationReads configuration, IReadOnlyList<EntryPoint> entryPoints, ComposedHost? host)
     {
         var setup = new SetupCalls(code, index, guards);
-        _caches = new(() => new(code, index, setup, services, reach));
-        _sessions = new(() => new(code, index, setup, services, reach));
-        _hubs = new(() => new(code, index, setup, services));
+        _caches = new(() => new(code, index, setup, services, reach, host?.Sharing));
+        _sessions = new(() => new(code, index, setup, services, reach, host));
+        _hubs = new(() => new(code, index, setup, services, host));
         _connections = new(() => new(code, index, stores, services, reach, provenance));
-        _keys = new(() => new(code, index, setup, services, configuration, provenance, entryPoints));
+        _keys = new(() => new(code, index, setup, services, configuration, provenance, entryPoints, host?.Sharing));
     }
 
     /// <summary>The distributed cache and the output cache.</summary>

@@ -28,5 +28,12 @@ internal static class SharingSymbols
     public const string DataProtectionProvider = "Microsoft.AspNetCore.DataProtection.IDataProtectionProvider";
     public const string ValidateAntiForgeryToken = "Microsoft.AspNetCore.Mvc.ValidateAntiForgeryTokenAttribute";
     public const string AutoValidateAntiforgeryToken = "Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute";
+    public const string DistributedSessionStore = "Microsoft.AspNetCore.Session.DistributedSessionStore";
+    public const string SessionMiddleware = "Microsoft.AspNetCore.Session.SessionMiddleware";
+    public const string SessionTempData = "Microsoft.AspNetCore.Mvc.ViewFeatures.SessionStateTempDataProvider";
+    public const string Hub = "Microsoft.AspNetCore.SignalR.Hub";
+    public const string DefaultHubLifetimeManager = "Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager`1";
+    public const string FileSystemRepository = "Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository";
+    public const string RegistryRepository = "Microsoft.AspNetCore.DataProtection.Repositories.RegistryXmlRepository";
     public const string DirectoryInfo = "System.IO.DirectoryInfo";
 }

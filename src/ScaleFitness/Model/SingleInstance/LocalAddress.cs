@@ -19,6 +19,9 @@ internal static class LocalAddress
     public static bool IsAddress(string? text) =>
         !string.IsNullOrWhiteSpace(text) && (SchemeOf(text) is not null ? IsUrl(text) : text.Split(',', ';').Any(part => IsHost(part.Trim())));
 
+    /// <summary>Whether a text leads to the machine itself in any of these forms.</summary>
+    public static bool IsAny(string? text) => IsConnection(text) || IsStoreUrl(text) || IsAddress(text);
+
     private static string? SchemeOf(string? text) =>
         text?.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && text[..end].All(c => char.IsLetterOrDigit(c) || c is '+' or '-' or '.') ? text[..end] : null;
 

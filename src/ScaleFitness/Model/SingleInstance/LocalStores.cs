@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.Settings;
@@ -18,12 +19,14 @@ public sealed class LocalStores
     /// <summary>Logs and traces go to an agent on the same machine by design; addresses to listen on are no stores.</summary>
     private static readonly string[] Elsewhere = ["Serilog", "Logging", "NLog", "OpenTelemetry", "Otel", "Otlp", "Seq", "Jaeger", "Zipkin", "Kestrel", "Urls", "Cors", "AllowedHosts", "ApplicationInsights", "HealthChecksUI", "Telemetry"];
 
-    internal LocalStores(CodeModel code, CallIndex index, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, Guards guards, DeploymentFiles deployment)
+    internal LocalStores(CodeModel code, CallIndex index, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, Guards guards, DeploymentFiles deployment, IReadOnlyList<ComposedSetting> composed)
     {
+        // What another source of the configuration lays over the files, only the composed app knows.
+        var overridden = composed.Where(s => !s.IsLocal).Select(s => s.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var injected = index.Calling(n => n.StartsWith("Add", StringComparison.Ordinal), m => m is { HasThis: false, Parameters: [{ FullName: SingleInstanceSymbols.ApplicationBuilder }, ..] })
             .SelectMany(f => code.BodyOf(f).Calls).Where(c => c.Method is { HasThis: false, Parameters: [{ FullName: SingleInstanceSymbols.ApplicationBuilder }, ..] })
             .SelectMany(c => c.Arguments.Select(ValueWalk.Constant).OfType<string>().Take(1)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Settings = [.. settings.InProduction.Where(s => IsLocal(s) && !injected.Contains(s.Key[(s.Key.LastIndexOf(':') + 1)..]) && !deployment.Sets(s.Key))];
+        Settings = [.. settings.InProduction.Where(s => IsLocal(s) && !overridden.Contains(s.Key) && !injected.Contains(s.Key[(s.Key.LastIndexOf(':') + 1)..]) && !deployment.Sets(s.Key))];
         var literal = databases.All.Where(d => IsLiteral(d.Texts, LocalAddress.IsConnection)).Select(d => d.Call);
         var clients = index.Calling(n => n is "Connect" or "ConnectAsync" or "MongoClient", IsClient).SelectMany(f => code.BodyOf(f).Calls)
             .Where(c => IsClient(c.Method) && IsLiteral(reads.Of(c.Arguments[0]), t => LocalAddress.IsAddress(t) || LocalAddress.IsStoreUrl(t)));

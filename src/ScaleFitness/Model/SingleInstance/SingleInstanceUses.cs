@@ -1,5 +1,6 @@
 using ScaleFitness.Code.Calls;
 using ScaleFitness.Code.Values;
+using ScaleFitness.Model.Composition;
 using ScaleFitness.Model.Conditions;
 using ScaleFitness.Model.Deployment;
 using ScaleFitness.Model.EntryPoints;
@@ -16,9 +17,9 @@ public sealed class SingleInstanceUses
     private readonly Lazy<StartUpMigrations> _migrations;
     private readonly Lazy<IReadOnlyList<Call>> _named;
 
-    internal SingleInstanceUses(CodeModel code, CallIndex index, CallSites sites, Reach reach, Guards guards, Texts texts, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, DeploymentFiles deployment)
+    internal SingleInstanceUses(CodeModel code, CallIndex index, CallSites sites, Reach reach, Guards guards, Texts texts, AppSettings settings, DatabaseConnections databases, ConfigurationReads reads, DeploymentFiles deployment, ComposedHost? host)
     {
-        _stores = new(() => new(code, index, settings, databases, reads, guards, deployment));
+        _stores = new(() => new(code, index, settings, databases, reads, guards, deployment, host?.Settings ?? []));
         _names = new(() => new(code, index, sites, texts));
         _migrations = new(() => new(code, index, sites, reach, guards, databases));
         _named = new(() =>

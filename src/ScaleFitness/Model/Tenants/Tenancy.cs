@@ -14,16 +14,27 @@ public sealed record Tenancy(string? Evidence)
     /// <summary>Whether the app is multi-tenant.</summary>
     public bool IsMultiTenant => Evidence is not null;
 
-    internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services)
+    /// <summary>What keeps one tenant's rows from another's.</summary>
+    public TenantIsolation Isolation => Kept.Value;
+
+    private Lazy<TenantIsolation> Kept { get; init; } = new(() => throw new InvalidOperationException("the app was not read"));
+
+    internal static Tenancy Read(CodeModel code, EntityModel entities, ServiceGraph services, Lazy<TenantIsolation> isolation) =>
+        new(EvidenceIn(code, entities, services)) { Kept = isolation };
+
+    private static string? EvidenceIn(CodeModel code, EntityModel entities, ServiceGraph services)
     {
-        if (entities.All.FirstOrDefault(e => TenantId(e.Type, code.Program) is not null) is { } entity)
-            return new($"{entity.Name}.{TenantId(entity.Type, code.Program)}");
+        if (entities.All.FirstOrDefault(e => TenantId(e, code.Program) is not null) is { } entity)
+            return $"{entity.Name}.{TenantId(entity, code.Program)}";
         if (code.Program.Assemblies.SelectMany(a => a.References).FirstOrDefault(r => Libraries.Any(l => r.StartsWith(l, StringComparison.Ordinal))) is { } library)
-            return new(library);
-        return new(services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName);
+            return library;
+        return services.Registrations.FirstOrDefault(r => IsTenantService(r.Service))?.Service.DisplayName;
     }
 
-    /// <summary>The property that says whose a row is, of the entity or of a base of it; null where there is none.</summary>
+    /// <summary>The property that says whose a row is, of the entity or of a base of it, or only in its model; null where there is none.</summary>
+    private static string? TenantId(Entity entity, CompiledProgram program) =>
+        TenantColumn.Of(entity) ?? TenantId(entity.Type, program);
+
     private static string? TenantId(TypeDefinition type, CompiledProgram program) =>
         program.SelfAndBases(type.Reference).Select(program.Find).OfType<TypeDefinition>().SelectMany(t => t.Properties)
             .Select(p => p.Name).FirstOrDefault(TenantColumn.Is);

@@ -65,7 +65,7 @@ public sealed class CheckedInserts
     }
 
     private static CheckedInsert Of(ExistenceCheck check, Call insert, bool isSplit) =>
-        new(check.Call, insert, check.Entity.Name, [.. check.Columns.Order(StringComparer.Ordinal)], isSplit);
+        new(check.Call, insert, check.Entity.Name, [.. check.Columns.Order(StringComparer.Ordinal)], isSplit) { IsCertain = check.Entity.IsComposed && !isSplit };
 
     private static bool IsUnique(ExistenceCheck check) => check.Entity.Keys.Any(k => k.IsSubsetOf(check.Columns));
 

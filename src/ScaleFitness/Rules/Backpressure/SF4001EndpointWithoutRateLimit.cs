@@ -69,20 +69,25 @@ public sealed class SF4001EndpointWithoutRateLimit : Rule
         var endpoint = same[0];
         var (severity, why) = same.Select(e => SeverityOf(app, e)).MaxBy(s => s.Severity);
         var how = endpoint.Limit == Limit.Disabled ? "has its rate limit switched off" : "has no rate limit, while others have one";
-        return At(app, endpoint.Function, endpoint.Position, severity, $"{string.Join(", ", same.Select(e => e.Name))} {how}{(why is null ? "" : $"; it is {why} that all tenants share")}") with
+        return At(app, endpoint.Function, endpoint.Position, severity, $"{Names(same)} {how}{(why is null ? "" : $"; it is {why} that all tenants share")}") with
         {
-            Subject = endpoint.Handlers.Contains(endpoint.Function) ? null : endpoint.Name,
+            Subject = endpoint.Handlers.Contains(endpoint.Function) ? null : endpoint.Subject,
             Path = [],
+            Related = [.. same.SelectMany(e => e.Handlers).Distinct().Where(h => h.Owner != endpoint.Function.Owner).Select(h => Places.Of(app, h, null, "what it runs"))],
             Projection = WaitingRequests.Project(app.Context),
         };
     }
+
+    /// <summary>What many controllers inherit, or a loop maps, need not be listed in full.</summary>
+    private static string Names(IReadOnlyList<Endpoint> same) =>
+        string.Join(", ", same.Select(e => e.Name).Distinct().Take(3)) + (same.Count > 3 ? $" and {same.Count - 3} more" : "");
 
     /// <summary>What one tenant's expensive calls take, all others miss.</summary>
     private static (Severity Severity, string? Why) SeverityOf(AppModel app, Endpoint endpoint)
     {
         if (!app.Tenancy.IsMultiTenant)
             return (Severity.High, null);
-        var why = app.ExpensiveWork.Of(endpoint) ?? (app.ExpensiveWork.FunctionsOf(endpoint).Any(f => IsUnbounded(app, f)) ? "an unbounded query" : null);
+        var why = app.Backpressure.Expensive.Of(endpoint) ?? (app.Backpressure.Expensive.FunctionsOf(endpoint).Any(f => IsUnbounded(app, f)) ? "an unbounded query" : null);
         return (why is null ? Severity.High : Severity.Blocker, why);
     }
 

@@ -28,7 +28,7 @@ public sealed class SF2006CartesianInclude : Rule
             return NotApplicable("the app does not use EF Core");
         if (app.Entities.SplitsQueries)
             return NotApplicable("the app splits its queries by default");
-        var runs = RequestQueries.Of(app).Where(r => r.Query.Operators.Any(o => o.Name is "Include" or "ThenInclude") || (r.Query.Root as EntityRoot)?.Entity is { AutoIncluded.Count: > 1 }).ToList();
+        var runs = RequestQueries.Of(app).Where(r => (r.Query.Root as EntityRoot)?.Entity is not { IsSplit: true } && (r.Query.Operators.Any(o => o.Name is "Include" or "ThenInclude") || (r.Query.Root as EntityRoot)?.Entity is { AutoIncluded.Count: > 1 })).ToList();
         var found = runs.Select(r => (Run: r, Siblings: app.Includes.Siblings(r.Query), Cause: r.Query.Operators.LastOrDefault(o => o.Name is "Include" or "ThenInclude")?.Call ?? r.Site))
             .Where(f => f.Siblings.Count > 1)
             .GroupBy(f => f.Cause);

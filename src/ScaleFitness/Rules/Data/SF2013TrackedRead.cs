@@ -27,7 +27,7 @@ public sealed class SF2013TrackedRead : Rule
             return NotApplicable("the app does not use EF Core");
         if (app.Entities.IsUntracked)
             return NotApplicable("the app reads without tracking by default");
-        var runs = RequestQueries.Of(app).Where(r => app.Entities.Of(((EntityRoot)r.Query.Root).Type) is { IsKeyless: false } && LoadsEntities(r)).ToList();
+        var runs = RequestQueries.Of(app).Where(r => app.Entities.Of(((EntityRoot)r.Query.Root).Type) is { IsUntracked: false, IsKeyless: false } && LoadsEntities(r)).ToList();
         // One initialiser may fetch several texts of one thing: one statement, one finding.
         var found = runs.Where(r => IsReadOnly(app, r)).GroupBy(r => r.RunBy ?? r.Site).Select(g => Tell(app, g.Key, g.First()));
         return Examined(runs.Count, found.DistinctBy(f => (f.Where.Member, f.Where.Location, f.Subject)));

@@ -26,7 +26,7 @@ public sealed class SF2015DatabaseWithoutRetry : Rule
         if (databases.Count == 0 && timeouts.Count == 0)
             return NotApplicable("no code of the app sets up a database");
         var findings = app.DatabaseUse.WithoutRetry
-            .Select(d => At(app, d.Call.Function, d.Call.Position, Severity.Medium, $"{d.Call.Method.Name} sets up a database server with no execution strategy: every transient failure of the network is an error for its caller") with { Subject = "retry" })
+            .Select(d => At(app, d.Call.Function, d.Call.Position, Severity.Medium, $"{d.Call.Method.Name} sets up a database server with no execution strategy: every transient failure of the network is an error for its caller", app.DatabaseUse.IsOfAnotherDeployment(d) ? Confidence.Low : Confidence.High) with { Subject = "retry" })
             .Concat(timeouts.Select(t => OfTimeout(app, t.Call, t.IsSetUp)).OfType<Finding>())
             .Concat(app.DatabaseUse.SettingsWithoutTimeout.Select(s => At(s, Severity.Medium, $"The command time-out of {s.Key} is zero: a command that gets no answer waits for ever")));
         return Examined(databases.Count + timeouts.Count, findings);

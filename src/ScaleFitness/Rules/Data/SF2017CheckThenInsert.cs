@@ -43,7 +43,7 @@ public sealed class SF2017CheckThenInsert : Rule
         var columns = string.Join(" and ", found.Columns);
         var onRequest = app.Reach.IsOnRequest(found.Insert.Function);
         var message = $"{found.Entity} is looked for by {columns} and added when there is none, but no unique index on {columns} refuses a second one: two requests at once both add it";
-        return At(app, found.Check.Function, found.Check.Position, onRequest ? Severity.Medium : Lower(Severity.Medium), message, found.IsSplit ? Confidence.Low : Confidence.Medium) with
+        return At(app, found.Check.Function, found.Check.Position, onRequest ? Severity.Medium : Lower(Severity.Medium), message, found.IsCertain ? Confidence.High : found.IsSplit ? Confidence.Low : Confidence.Medium) with
         {
             Subject = found.Entity,
             Related = [Places.Of(app, found.Insert.Function, found.Insert.Position, "it is added here")],

@@ -45,7 +45,7 @@ public sealed class SF2020NoConcurrencyToken : Rule
     /// <summary>Many rows that get one change: SF2016 has a statement for them, which overwrites nothing else.</summary>
     private static bool IsRowByRow(AppModel app, EntityChange change) => RowChanges.In(app, change.Site.Function).Any(r => r.Call == change.Site);
 
-    /// <summary>What an entity inherits from a library cannot be seen: Identity's users bring a token.</summary>
+    /// <summary>What an entity inherits from a library only the host can say: Identity's users bring a token.</summary>
     private static bool IsWhole(AppModel app, Entity entity) =>
-        app.Code.Program.SelfAndBases(entity.Type.Reference).All(t => t.FullName == "System.Object" || app.Code.Program.Find(t) is { } type && (type.IsInterface || !type.IsExternal));
+        entity.IsComposed || app.Code.Program.SelfAndBases(entity.Type.Reference).All(t => t.FullName == "System.Object" || app.Code.Program.Find(t) is { } type && (type.IsInterface || !type.IsExternal));
 }

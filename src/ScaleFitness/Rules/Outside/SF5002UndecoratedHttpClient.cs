@@ -3,7 +3,6 @@ using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
 using ScaleFitness.Model;
 using ScaleFitness.Model.Http;
-using ScaleFitness.Model.Lifetimes;
 
 namespace ScaleFitness.Rules.Outside;
 
@@ -30,8 +29,7 @@ public sealed class SF5002UndecoratedHttpClient : Rule
     /// <inheritdoc />
     public override RuleOutcome Examine(AppModel app)
     {
-        // A client made anew each time is SF5001's: whoever mends that takes the factory's, and then it is one of these.
-        var clients = app.HttpClients.Used.Where(c => app.HttpClients.At(c.Origins[0]) is not { } making || app.Frequency.Of(making.Call) == Frequency.Once).ToList();
+        var clients = KeptClients.Of(app);
         return clients.Count == 0
             ? NotApplicable("no client that is kept or comes from a factory sends anything at work")
             : Examined(clients.Count, clients.Select(c => Judge(app, c)).OfType<Finding>());
@@ -39,14 +37,14 @@ public sealed class SF5002UndecoratedHttpClient : Rule
 
     private Finding? Judge(AppModel app, OutboundClient client)
     {
-        var worst = client.Uses.Select(u => (Use: u, Severity: SeverityOf(client, u))).Where(u => u.Severity is not null).OrderByDescending(u => u.Severity).ThenByDescending(u => Nearness(client.Origins[0], u.Use.Call)).FirstOrDefault();
+        var worst = client.Uses.Select(u => (Use: u, Severity: SeverityOf(client, u))).Where(u => u.Severity is not null).OrderByDescending(u => u.Severity).ThenByDescending(u => KeptClients.Nearness(client.Origins[0], u.Use.Call)).FirstOrDefault();
         if (worst.Severity is not { } severity)
             return null;
         var origin = client.Origins[0];
         var shown = app.HttpClients.IsShared(worst.Use.Call) ? origin : worst.Use.Call;
         var onRequest = worst.Use.OnRequest;
         var armed = IsTimedOut(client, worst.Use) ? "only a time-out: no retry and no circuit breaker" : "no retry, circuit breaker or time-out";
-        return At(app, origin.Function, origin.Position, severity, $"{Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}", client.IsDoubtful ? Confidence.Low : Confidence.High) with
+        return At(app, origin.Function, origin.Position, severity, $"{KeptClients.Capital(client.Display)} is used {(onRequest ? "on a request" : "in the background")} with {armed}", client.IsDoubtful ? Confidence.Low : Confidence.High) with
         {
             Where = ClientPlaces.Of(app, origin),
             Subject = client.Name,
@@ -56,22 +54,16 @@ public sealed class SF5002UndecoratedHttpClient : Rule
         };
     }
 
-    /// <summary>Of several uses the one beside the place is shown, so that the path leads to where the finding stands.</summary>
-    private static int Nearness(Call origin, Call use) =>
-        use.Function.Owner == origin.Function.Owner ? 2 : use.Function.Method.DeclaringType == origin.Function.Method.DeclaringType ? 1 : 0;
-
     private static IEnumerable<Call> Others(OutboundClient client, ClientUse shown) =>
         client.Uses.Where(u => u != shown && SeverityOf(client, u) is not null).Select(u => u.Call).Distinct();
 
     private static Severity? SeverityOf(OutboundClient client, ClientUse use)
     {
-        if (client.Decoration == Decoration.Resilience || use.Around == Decoration.Resilience)
+        if ((client.Decoration | use.Around).IsResilient())
             return null;
         var severity = IsTimedOut(client, use) ? Lower(Severity.High) : Severity.High;
         return use.OnRequest ? severity : Lower(severity);
     }
 
-    private static bool IsTimedOut(OutboundClient client, ClientUse use) => client.Decoration == Decoration.TimeOut || use.Around == Decoration.TimeOut;
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static bool IsTimedOut(OutboundClient client, ClientUse use) => (client.Decoration | use.Around).TimesOut();
 }

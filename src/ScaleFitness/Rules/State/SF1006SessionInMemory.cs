@@ -34,12 +34,16 @@ public sealed class SF1006SessionInMemory : Rule
             return NotApplicable("no request has a session");
         if (sessions.HasOwnStore || app.Sharing.Caches.IsShared)
             return Examined(1, []);
-        var call = sessions.Added.Concat(sessions.InPipeline).First();
-        var isUsed = sessions.Uses.Count > 0 || sessions.TempData.Count > 0;
-        var kept = sessions.TempData.Count > 0 ? "Session, with TempData in it," : "Session";
+        var call = sessions.Added.Concat(sessions.InPipeline).FirstOrDefault();
+        // A library may set it all up: the composed app tells, and it stands where the app starts.
+        if ((call?.Function ?? ServingMain.Of(app)) is not { } function)
+            return Examined(1, []);
+        var isUsed = sessions.Uses.Count > 0 || sessions.HoldsTempData;
+        var confidence = app.Sharing.Caches.IsInDoubt ? Confidence.Low : isUsed ? Confidence.High : Confidence.Medium;
+        var kept = sessions.HoldsTempData ? "Session, with TempData in it," : "Session";
         return Examined(1,
         [
-            At(app, call.Function, call.Position, Severity.Blocker, $"{kept} is kept in the memory of the instance that wrote it: no distributed cache that all instances reach is registered", isUsed ? Confidence.High : Confidence.Medium) with
+            At(app, function, call?.Position, Severity.Blocker, $"{kept} is kept in the memory of the instance that wrote it: {Absence(app)}", confidence) with
             {
                 Subject = "Session",
                 Path = [],
@@ -48,6 +52,10 @@ public sealed class SF1006SessionInMemory : Rule
             },
         ]);
     }
+
+    private static string Absence(AppModel app) => app.Sharing.Caches.IsInDoubt
+        ? "code registers a cache that all instances reach, and the app that was composed under these settings has none"
+        : "no distributed cache that all instances reach is registered";
 
     private static Place Of(AppModel app, Call call, string note) => Places.Of(app, call.Function, call.Position, note);
 }

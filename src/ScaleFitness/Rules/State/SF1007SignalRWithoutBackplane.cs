@@ -26,24 +26,26 @@ public sealed class SF1007SignalRWithoutBackplane : Rule
     {
         var hubs = app.Sharing.Hubs;
         var maps = app.Sharing.Connections.All.ToList();
-        if (hubs.Mapped.Count == 0 && maps.Count == 0)
+        if (hubs.Count == 0 && maps.Count == 0)
             return NotApplicable("no hub is mapped");
         var findings = maps.Select(m => Map(app, m.Store, m.Calls)).ToList();
-        if (hubs.Mapped.Count > 0 && !hubs.HasBackplane)
-            findings.Add(NoBackplane(app));
-        return Examined(hubs.Mapped.Count + maps.Count, findings);
+        if (hubs.Count > 0 && !hubs.HasBackplane && NoBackplane(app) is { } absence)
+            findings.Add(absence);
+        return Examined(hubs.Count + maps.Count, findings);
     }
 
     /// <summary>One absence: at the call that adds SignalR, with the hubs and what they send beside it.</summary>
-    private Finding NoBackplane(AppModel app)
+    private Finding? NoBackplane(AppModel app)
     {
         var hubs = app.Sharing.Hubs;
-        var call = hubs.Added.Concat(hubs.Mapped).First();
+        var call = hubs.Added.Concat(hubs.Mapped).FirstOrDefault();
+        if ((call?.Function ?? ServingMain.Of(app)) is not { } function)
+            return null;
         var severity = hubs.Sends.Count > 0 ? Severity.High : Severity.Low;
         var message = hubs.Sends.Count > 0
             ? "SignalR has no backplane: what a hub sends reaches only the clients that are connected to the same instance"
             : "SignalR has no backplane; so far hubs answer their caller only, and the first message to others will reach but a part of them";
-        return At(app, call.Function, call.Position, severity, message) with
+        return At(app, function, call?.Position, severity, message, hubs.IsInDoubt ? Confidence.Low : Confidence.High) with
         {
             Subject = "SignalR",
             Path = [],

@@ -34,15 +34,15 @@ public sealed class SF1008KeysNotShared : Rule
         if (keys.Needs.Count == 0 && keys.OwnKeys.Count == 0)
             return NotApplicable("the app protects nothing that comes back to it: no cookie, form, session or remote sign-in");
         var findings = keys.OwnKeys.GroupBy(c => c.Method.Name).Select(g => OwnKeys(app, g.First())).ToList();
-        if (keys.Needs.Count > 0 && !keys.IsShared)
-            findings.Add(NotShared(app, keys));
+        if (keys.Needs.Count > 0 && !keys.IsShared && NotShared(app, keys) is { } notShared)
+            findings.Add(notShared);
         return Examined(keys.Needs.Count + keys.OwnKeys.Count, findings);
     }
 
-    private Finding NotShared(AppModel app, KeyRing keys)
+    private Finding? NotShared(AppModel app, KeyRing keys)
     {
         var kept = keys.Ephemeral.Concat(keys.OnDisk).FirstOrDefault();
-        var call = kept ?? keys.Needs[0].Call;
+        var call = kept ?? keys.Needs.Select(n => n.Call).FirstOrDefault(c => c is not null);
         var isConfigured = kept is not null && keys.Ephemeral.Count == 0 && keys.IsConfigured(kept);
         var what = string.Join(", ", keys.Needs.Select(n => n.What).Distinct());
         var how = keys.Ephemeral.Count > 0 ? "are kept in memory"
@@ -50,13 +50,15 @@ public sealed class SF1008KeysNotShared : Rule
             : kept is not null ? "are kept on the machine"
             : "are kept nowhere that other instances see";
         // Many places that protect something inside have one cause, and none of them is it.
-        var isScattered = kept is null && call.Method.Name == "CreateProtector" && keys.Needs.Select(n => n.Call.Function.Owner).Distinct().Count() > 1;
-        var start = isScattered ? app.EntryPoints.FirstOrDefault(e => e.Kind == EntryPointKind.StartUp)?.Function : null;
-        return At(app, start ?? call.Function, start is null ? call.Position : null, isConfigured ? Severity.Low : Severity.High, $"The keys that protect {what} {how}") with
+        var isScattered = kept is null && call is not null && call.Method.Name == "CreateProtector" && keys.Needs.Select(n => n.Call?.Function.Owner).Distinct().Count() > 1;
+        var start = isScattered ? app.EntryPoints.FirstOrDefault(e => e.Kind == EntryPointKind.StartUp)?.Function : call is null ? ServingMain.Of(app) : null;
+        if ((start ?? call?.Function) is not { } function)
+            return null;
+        return At(app, function, start is null ? call!.Position : null, isConfigured ? Severity.Low : Severity.High, $"The keys that protect {what} {how}", keys.IsInDoubt ? Confidence.Low : Confidence.High) with
         {
             Subject = "DataProtection",
             Path = [],
-            Related = [.. keys.Needs.Where(n => n.Call != call || start is not null).Select(n => Places.Of(app, n.Call.Function, n.Call.Position, n.What)).Distinct()],
+            Related = [.. keys.Needs.Where(n => n.Call is not null && (n.Call != call || start is not null)).Select(n => Places.Of(app, n.Call!.Function, n.Call.Position, n.What)).Distinct()],
             Projection = isConfigured ? null : FailedShare.Project(app.Context, "the key that their cookie or form was protected with"),
         };
     }

@@ -1,3 +1,4 @@
+using ScaleFitness.Code.Folding;
 using ScaleFitness.Code.Values;
 using ScaleFitness.Findings;
 using ScaleFitness.Findings.Projections;
@@ -30,18 +31,20 @@ public sealed class SF1011InProcessDistributedCache : Rule
         var findings = new List<Finding>();
         // A session uses it too; SF1006 then reports, and this rule stays silent.
         var isUsed = caches.Uses.Count > 0 || (caches.InMemory.Count > 0 && app.Sharing.Sessions is { IsOn: true, HasOwnStore: false });
-        if (!caches.IsShared && isUsed && caches.InMemory.Concat(caches.ByDefault).FirstOrDefault() is { } added)
-            findings.Add(Distributed(app, caches, added));
+        var added = caches.InMemory.Concat(caches.ByDefault).FirstOrDefault();
+        if (!caches.IsShared && isUsed && (added is not null || caches.IsKnown) && (added?.Function ?? ServingMain.Of(app)) is { } function)
+            findings.Add(Distributed(app, caches, function, added));
         if (!caches.IsOutputShared && caches.OutputCaches.Count > 0)
             findings.Add(Output(app, caches));
         return Examined(caches.Uses.Count + caches.OutputCaches.Count, findings);
     }
 
-    private Finding Distributed(AppModel app, DistributedCaches caches, Call added)
+    private Finding Distributed(AppModel app, DistributedCaches caches, SourceFunction function, Call? added)
     {
         // MVC's own registration gives way to any other: a package that cannot be looked into may bring one.
         var isSaid = caches.InMemory.Count > 0;
-        return At(app, added.Function, added.Position, Severity.High, $"IDistributedCache is a cache in the memory of each instance{(isSaid ? "" : ", which MVC registers where nobody else does")}: what one instance stores or removes, the others do not see", isSaid ? Confidence.High : Confidence.Medium) with
+        var how = caches.IsInDoubt ? " under the settings that it was composed with" : isSaid || added is null ? "" : ", which MVC registers where nobody else does";
+        return At(app, function, added?.Position, Severity.High, $"IDistributedCache is a cache in the memory of each instance{how}: what one instance stores or removes, the others do not see", caches.IsInDoubt ? Confidence.Low : isSaid || caches.IsKnown ? Confidence.High : Confidence.Medium) with
         {
             Subject = "IDistributedCache",
             Path = [],
@@ -57,7 +60,7 @@ public sealed class SF1011InProcessDistributedCache : Rule
         var message = evicts
             ? "The output cache is in the memory of each instance: an eviction by tag drops the answer of one, the others go on sending the old one"
             : "The output cache is in the memory of each instance: each computes and keeps its own answers";
-        return At(app, added.Function, added.Position, evicts ? Severity.High : Severity.Low, message) with
+        return At(app, added.Function, added.Position, evicts ? Severity.High : Severity.Low, message, caches.IsOutputInDoubt ? Confidence.Low : Confidence.High) with
         {
             Subject = "OutputCache",
             Path = [],

@@ -23,6 +23,7 @@ internal static class PrecedenceTable
         new("SF2005", "SF2022", SameCause.Statement, "a whole table that is loaded and filtered in memory by a column"),
         new("SF2009", "SF2022", SameCause.Statement, "a SELECT * without a limit of which one column is kept"),
         new("SF2014", "SF1003", SameCause.Member, "an open connection that a singleton keeps and replaces"),
+        new("SF2015", "SF5003", SameCause.Statement, "a command time-out that is switched off"),
         new("SF2016", "SF2001", SameCause.Statement, "rows that are loaded only to be changed one by one"),
         new("SF2022", "SF2013", SameCause.Statement, "entities that are loaded with tracking for one of their columns"),
         new("SF3002", "SF3001", SameCause.Statement, "a global lock that is held across I/O"),
@@ -30,7 +31,11 @@ internal static class PrecedenceTable
         new("SF3007", "SF2002", SameCause.Statement, "a call in a loop that asks the database and a neighbour"),
         new("SF3007", "SF2003", SameCause.Statement, "a call in a loop that writes to the database and tells a neighbour"),
         new("SF3007", "SF3009", SameCause.Statement, "a remote call for each row of a query, inside a request"),
+        new("SF4002", "SF4001", SameCause.Statement, "policies that are set up, and no limiter in the pipeline"),
+        new("SF4003", "SF4010", SameCause.Statement, "a limiter that lets callers without a tenant through"),
         new("SF4004", "SF1001", SameCause.Member, "a static queue that requests fill and nothing caps"),
         new("SF4004", "SF1003", SameCause.Member, "a singleton's queue that requests fill and nothing caps"),
+        new("SF5002", "SF5003", SameCause.Statement, "a client with nothing around it and a time-out of never"),
+        new("SF5003", "SF5007", SameCause.Statement, "a pipeline that only tries again"),
     ];
 }

@@ -10,6 +10,31 @@ public abstract class ClientBase
     protected ClientBase(ChannelBase channel) { }
 }
 
+public sealed class Metadata;
+
+public struct CallOptions
+{
+    public CallOptions(Metadata? headers = null, DateTime? deadline = null, CancellationToken cancellationToken = default)
+    {
+        Headers = headers;
+        Deadline = deadline;
+        CancellationToken = cancellationToken;
+    }
+
+    public Metadata? Headers { get; private set; }
+    public DateTime? Deadline { get; private set; }
+    public CancellationToken CancellationToken { get; private set; }
+
+    public CallOptions WithDeadline(DateTime deadline) => this with { Deadline = deadline };
+    public CallOptions WithCancellationToken(CancellationToken cancellationToken) => this with { CancellationToken = cancellationToken };
+}
+
+public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
+{
+    public IAsyncEnumerable<TResponse> ReadAllAsync() => null!;
+    public void Dispose() { }
+}
+
 public abstract class ClientBase<T>(ChannelBase channel) : ClientBase(channel) where T : ClientBase<T>
 {
     public T WithHost(string host) => (T)this;

@@ -31,9 +31,25 @@ namespace Quartz
         public class ClusterOptions;
     }
 
+    public class QuartzOptions : Dictionary<string, string?>;
+
+    internal sealed class Configurator(QuartzOptions properties) : IServiceCollectionQuartzConfigurator
+    {
+        public void UsePersistentStore(Action<SchedulerBuilder.PersistentStoreOptions> options) => properties["quartz.jobStore.type"] = "Quartz.Impl.AdoJobStore.JobStoreTX, Quartz";
+
+        public void UseInMemoryStore() => properties["quartz.jobStore.type"] = "Quartz.Simpl.RAMJobStore, Quartz";
+
+        public void SetProperty(string name, string value) => properties[name] = value;
+    }
+
     public static class ServiceCollectionExtensions
     {
-        public static IServiceCollection AddQuartz(this IServiceCollection services, Action<IServiceCollectionQuartzConfigurator>? configure = null) => services;
+        public static IServiceCollection AddQuartz(this IServiceCollection services, Action<IServiceCollectionQuartzConfigurator>? configure = null)
+        {
+            var set = new QuartzOptions();
+            configure?.Invoke(new Configurator(set));
+            return services.Configure<QuartzOptions>(options => { foreach (var (name, value) in set) options[name] = value; });
+        }
 
         public static IServiceCollectionQuartzConfigurator AddJob<T>(this IServiceCollectionQuartzConfigurator options) where T : IJob => options;
 

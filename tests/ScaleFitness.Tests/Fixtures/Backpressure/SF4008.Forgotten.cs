@@ -1,0 +1,24 @@
+// composed
+using Forgotten;
+using Microsoft.EntityFrameworkCore;
+
+// Set up, and never put into the pipeline.
+var builder = WebApplication.CreateBuilder(args); // finding SF4008 LOW @high
+builder.Services.AddDbContext<ShelfDb>(o => o.UseNpgsql("Host=nowhere"));
+builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(20) });
+var app = builder.Build();
+app.MapGet("/books", (ShelfDb db, CancellationToken token) => db.Books.Take(9).ToListAsync(token));
+app.Run();
+
+namespace Forgotten
+{
+    public class ShelfDb(DbContextOptions<ShelfDb> options) : DbContext(options)
+    {
+        public DbSet<Book> Books => Set<Book>();
+    }
+
+    public class Book
+    {
+        public int Id { get; set; }
+    }
+}

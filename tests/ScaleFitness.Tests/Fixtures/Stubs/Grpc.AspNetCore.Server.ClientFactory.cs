@@ -1,0 +1,7 @@
+namespace Microsoft.Extensions.DependencyInjection
+{
+    public static class GrpcServerHttpClientBuilderExtensions
+    {
+        public static IHttpClientBuilder EnableCallContextPropagation(this IHttpClientBuilder builder) => builder;
+    }
+}
