@@ -93,7 +93,7 @@ internal sealed class PossibleCalls
     {
         IEnumerable<SourceFunction> makers = function.Owner.Functions;
         foreach (var mention in function.BodyMethod.Mentions)
-            if (mention.Symbol is FieldRef field && field.DeclaringType.Name.Contains('<') && _code.Program.Find(field) is { } variable)
+            if (mention.Symbol is FieldRef field && _code.Program.Find(field) is { } variable)
                 makers = makers.Concat(_code.Folded.ClosureWriters(variable));
         foreach (var maker in makers.Distinct())
             foreach (var mention in maker.BodyMethod.Mentions)

@@ -83,7 +83,7 @@ public static class ExpressionReader
         ValueWalk.Origins(members) is [ArrayValue array] && array.Elements.Select(MemberName).OfType<string>().ToList() is var names && names.Count == array.Elements.Count ? names : [];
 
     /// <summary>A member of a closure is a variable of the author.</summary>
-    private static bool IsClosure(Value value) => value.Type is { } type && type.Name.Contains("<>c__DisplayClass", StringComparison.Ordinal);
+    private static bool IsClosure(Value value) => value.Function.Owner.Closures.Contains(value.Type);
 
     private static ExpressionNode Call(Call call, int depth)
     {

@@ -21,10 +21,6 @@ internal sealed class FieldVariables(CompiledProgram program, TypeDefinition? ma
     /// <summary>The variable for a field access, or -1 where the field is a real one.</summary>
     public int Of(FieldRef reference, bool throughThis, Func<int> allocate)
     {
-        // Only generated types qualify; their names are unspeakable, which is cheap to test first.
-        var declaring = reference.DeclaringType.Name;
-        if (machine is null && !declaring.Contains('<'))
-            return -1;
         var field = program.Find(reference);
         if (field is null || field.IsStatic)
             return -1;

@@ -8,12 +8,13 @@ public sealed class FoldedProgram
     private readonly Dictionary<MethodDefinition, SourceFunction> _functions;
     private readonly Closures _closures;
 
-    internal FoldedProgram(CompiledProgram program, IReadOnlyList<SourceMethod> methods, Dictionary<MethodDefinition, SourceFunction> functions, Closures closures, IReadOnlyList<MethodDefinition> orphans)
+    internal FoldedProgram(CompiledProgram program, IReadOnlyList<SourceMethod> methods, Dictionary<MethodDefinition, SourceFunction> functions, Closures closures, MachineOwners machines, IReadOnlyList<MethodDefinition> orphans)
     {
         Program = program;
         Methods = methods;
         _functions = functions;
         _closures = closures;
+        Machines = machines;
         Orphans = orphans;
     }
 
@@ -37,4 +38,6 @@ public sealed class FoldedProgram
     internal int FunctionCount { get; init; }
 
     internal Closures Closures => _closures;
+
+    internal MachineOwners Machines { get; }
 }

@@ -36,6 +36,15 @@ internal sealed record Machine(TypeDefinition Type, MachineKind Kind, MethodDefi
             .Where(m => m.DeclaringType == Type && m != MoveNext && !m.IsConstructor && m.HasBody)
             .Distinct();
 
+    /// <summary>What <c>Current</c> returns.</summary>
+    public FieldDefinition? CurrentField(CompiledProgram program) =>
+        Type.Methods
+            .Where(m => m.HasBody && m.ExplicitlyImplements.Any(i => i.Name == "get_Current"))
+            .SelectMany(m => m.Body!.Code)
+            .Where(i => i.Code == RawCode.LoadField)
+            .Select(i => program.Find((FieldRef)i.Operand!))
+            .FirstOrDefault(f => f?.DeclaringType == Type);
+
     private FieldDefinition? StoredField(CompiledProgram program, RawInstruction instruction) =>
         instruction is { Code: RawCode.StoreField, Operand: FieldRef field } && program.Find(field) is { } definition && definition.DeclaringType == Type
             ? definition

@@ -7,24 +7,27 @@ internal sealed class NestedFunctionOwners(CompiledProgram program, MachineOwner
 {
     private readonly Dictionary<MethodDefinition, List<MethodDefinition>> _referrers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MethodDefinition, MethodDefinition?> _parents = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<MethodDefinition> _called = new(ReferenceEqualityComparer.Instance);
     private readonly List<MethodDefinition> _nested = [];
 
     public bool IsNested(MethodDefinition method) => _parents.ContainsKey(method);
 
     public MethodDefinition? ParentOf(MethodDefinition method) => _parents.GetValueOrDefault(method);
 
-    public static bool IsLocalFunction(MethodDefinition method) => method.Name.Contains(">g__", StringComparison.Ordinal);
+    /// <summary>A lambda is only ever loaded. So is a local function that is never called: there the name breaks the tie.</summary>
+    public bool IsLocalFunction(MethodDefinition method) => _called.Contains(method) || method.Name.Contains(">g__", StringComparison.Ordinal);
 
     public void Find()
     {
         foreach (var type in program.Types)
             foreach (var method in type.Methods)
-            {
                 Scan(method);
-                if (method.HasBody && IsCandidate(method))
+        foreach (var type in program.Types)
+            foreach (var method in type.Methods)
+                if (method.HasBody && IsCandidate(method) && (_referrers.ContainsKey(method) || IsLost(method)))
                     _nested.Add(method);
-            }
-
+        foreach (var method in _nested)
+            _parents[method] = null;
         foreach (var method in _nested)
             _parents[method] = Choose(method);
     }
@@ -54,48 +57,65 @@ internal sealed class NestedFunctionOwners(CompiledProgram program, MachineOwner
         {
             switch (mention.Code)
             {
-                case RawCode.LoadFunction or RawCode.Call when mention.Symbol is MethodRef reference && MayBeNested(reference):
-                    if (program.Find(reference) is { } target && target != method && IsCandidate(target))
-                        Referrers(target).Add(method);
+                case RawCode.LoadFunction or RawCode.Call when mention.Symbol is MethodRef reference:
+                    if (program.Find(reference) is { } target && IsCandidate(target))
+                        AddReferrer(target, method, mention.Code);
                     break;
-                case RawCode.StoreField or RawCode.LoadFieldAddress when mention.Symbol is FieldRef field && field.DeclaringType.Name.Contains('<'):
-                    if (program.Find(field) is { } stored && Closures.IsClosure(stored.DeclaringType))
+                case RawCode.StoreField or RawCode.LoadFieldAddress when mention.Symbol is FieldRef field:
+                    if (program.Find(field) is { } stored && closures.Contains(stored.DeclaringType))
                         closures.AddWriter(stored, method);
                     break;
             }
         }
     }
 
-    /// <summary>Cheap: generated names cannot be spoken.</summary>
-    private static bool MayBeNested(MethodRef reference) => reference.Name.StartsWith('<') || reference.DeclaringType.Name.Contains("<>c", StringComparison.Ordinal);
+    private bool IsCandidate(MethodDefinition method) =>
+        !method.IsConstructor && !machines.IsMachine(method.DeclaringType) && (IsInClosure(method) || GeneratedShape.MayBeNested(method));
 
-    private bool IsCandidate(MethodDefinition method)
-    {
-        if (method.IsConstructor || machines.IsMachine(method.DeclaringType) || method.Name is "<Main>$" or "<Main>")
-            return false;
-        var inClosure = method.DeclaringType.IsCompilerGenerated && (Closures.IsClosure(method.DeclaringType) || method.DeclaringType.Name() is "<>c");
-        return inClosure || (method.Name.StartsWith('<') && (method.Name.Contains(">b__", StringComparison.Ordinal) || IsLocalFunction(method)));
-    }
+    private bool IsInClosure(MethodDefinition method) =>
+        method.DeclaringType.IsCompilerGenerated && (closures.Contains(method.DeclaringType) || GeneratedShape.IsLambdaHolder(method.DeclaringType));
 
-    private List<MethodDefinition> Referrers(MethodDefinition method)
+    /// <summary>Whether what nobody refers to is nested all the same: beside the author's methods only the name tells.</summary>
+    private bool IsLost(MethodDefinition method) => IsInClosure(method) || method.Name.StartsWith('<');
+
+    private void AddReferrer(MethodDefinition method, MethodDefinition referrer, RawCode code)
     {
+        if (code == RawCode.Call)
+            _called.Add(method);
+        if (method == referrer)
+            return;
         if (!_referrers.TryGetValue(method, out var list))
             _referrers[method] = list = [];
-        return list;
+        if (!list.Contains(referrer))
+            list.Add(referrer);
     }
 
     /// <summary>
-    /// One referrer is the rule. A local function that several bodies call lies in the one that is named in its own
-    /// name, or else in the first that is not inside it.
+    /// One referrer is the rule. A local function that several bodies call lies in the author's method among them: the
+    /// others are local functions and lambdas beside it or inside it. Where there are several of those too, in the one
+    /// that is named in its own name, or else in the first.
     /// </summary>
     private MethodDefinition? Choose(MethodDefinition method)
     {
-        var candidates = Referrers(method).Distinct().Where(r => StubOf(r) != method).ToList();
+        var candidates = _referrers.TryGetValue(method, out var referrers) ? referrers.Where(r => StubOf(r) != method).ToList() : [];
         if (candidates.Count <= 1)
             return candidates.FirstOrDefault();
+        var methods = candidates.Where(c => StubOf(c) is { } stub && !IsNested(stub)).ToList();
+        if (methods.Count == 1)
+            return methods[0];
         var close = method.Name.IndexOf('>');
         var named = close > 1 ? method.Name[1..close] : "";
-        return candidates.FirstOrDefault(c => StubOf(c)?.Name == named) ?? candidates[0];
+        return candidates.FirstOrDefault(c => StubOf(c)?.Name == named) ?? methods.FirstOrDefault() ?? candidates.FirstOrDefault(c => !LiesIn(c, method)) ?? candidates[0];
+    }
+
+    private bool LiesIn(MethodDefinition inner, MethodDefinition outer)
+    {
+        // Two that call each other and are called by no one else would go on for ever.
+        var seen = new HashSet<MethodDefinition>(ReferenceEqualityComparer.Instance);
+        for (var at = StubOf(inner); at is not null && seen.Add(at); at = _parents.GetValueOrDefault(at) is { } parent ? StubOf(parent) : null)
+            if (at == outer)
+                return true;
+        return false;
     }
 
     private MethodDefinition? StubOf(MethodDefinition method) => machines.Of(method.DeclaringType)?.Stub ?? method;

@@ -5,12 +5,13 @@ namespace ScaleFitness.Code.Folding;
 
 /// <summary>
 /// Puts generated code back into its owner, by structure: state machines through the attribute's argument or who
-/// starts them, lambdas and local functions through who loads or calls them. Names break ties only.
+/// starts them, closures through who creates them, lambdas and local functions through who loads or calls them. Names
+/// break ties only.
 /// </summary>
 internal sealed class ProgramFolder
 {
     private readonly CompiledProgram _program;
-    private readonly Closures _closures = new();
+    private readonly Closures _closures;
     private readonly MachineOwners _machines;
     private readonly NestedFunctionOwners _nested;
     private readonly List<SourceMethod> _methods = [];
@@ -20,6 +21,7 @@ internal sealed class ProgramFolder
     private ProgramFolder(CompiledProgram program)
     {
         _program = program;
+        _closures = new(program);
         _machines = new(program);
         _nested = new(program, _machines, _closures);
     }
@@ -30,6 +32,8 @@ internal sealed class ProgramFolder
     {
         // First: whose machine a body is decides everything below.
         _machines.Find();
+        // A machine has fields too, and is created like a closure.
+        _closures.Find(_machines);
         // Needs the machines: a lambda may sit inside one.
         _nested.Find();
         foreach (var type in _program.Types)
@@ -41,12 +45,12 @@ internal sealed class ProgramFolder
         foreach (var method in _nested.ParentsFirst())
             if (!AddNested(method))
                 orphans.Add(method);
-        return new(_program, _methods, _functions, _closures, orphans) { FunctionCount = _count };
+        return new(_program, _methods, _functions, _closures, _machines, orphans) { FunctionCount = _count };
     }
 
     private void AddMethod(MethodDefinition method)
     {
-        var source = new SourceMethod(method);
+        var source = new SourceMethod(method, _closures);
         _methods.Add(source);
         Add(source, FunctionKind.Method, method, null);
     }
@@ -55,7 +59,7 @@ internal sealed class ProgramFolder
     {
         if (_nested.ParentOf(method) is not { } parentMethod || !_functions.TryGetValue(parentMethod, out var parent))
             return false;
-        var kind = NestedFunctionOwners.IsLocalFunction(method) ? FunctionKind.LocalFunction : FunctionKind.Lambda;
+        var kind = _nested.IsLocalFunction(method) ? FunctionKind.LocalFunction : FunctionKind.Lambda;
         Add(parent.Owner, kind, method, parent);
         return true;
     }
@@ -70,6 +74,7 @@ internal sealed class ProgramFolder
         if (machine is null)
             return;
         function.ArgumentFields = machine.ArgumentFields(_program);
+        function.CurrentField = machine.CurrentField(_program);
         foreach (var part in machine.Parts(_program))
         {
             var piece = new SourceFunction(owner, FunctionKind.Part, part, part, MachineKind.None) { Parent = function, Index = _count++ };

@@ -45,6 +45,9 @@ public sealed class SourceFunction
     /// <summary>Hoisted fields that carry an argument of <see cref="Method"/>, by its index with <c>this</c> counted.</summary>
     internal IReadOnlyDictionary<FieldDefinition, int> ArgumentFields { get; set; } = ImmutableDictionary<FieldDefinition, int>.Empty;
 
+    /// <summary>The hoisted field that an iterator's <c>yield return</c> puts its value into; null where there is none.</summary>
+    internal FieldDefinition? CurrentField { get; set; }
+
     /// <summary>Searches look functions up by the million: its number is the cheapest hash there is.</summary>
     public override int GetHashCode() => Index;
 

@@ -7,7 +7,11 @@ public sealed class SourceMethod
 {
     private readonly List<SourceFunction> _functions = new(1);
 
-    internal SourceMethod(MethodDefinition definition) => Definition = definition;
+    internal SourceMethod(MethodDefinition definition, Closures closures)
+    {
+        Definition = definition;
+        Closures = closures;
+    }
 
     /// <summary>The method.</summary>
     public MethodDefinition Definition { get; }
@@ -32,6 +36,9 @@ public sealed class SourceMethod
 
     /// <summary>Such as <c>M:Shop.Orders.List(System.Int32)</c>.</summary>
     public string DocumentationId => MemberNames.DocumentationId(Definition);
+
+    /// <summary>The closures of the program.</summary>
+    internal Closures Closures { get; }
 
     internal void Add(SourceFunction function) => _functions.Add(function);
 

@@ -49,7 +49,7 @@ internal static class BodyAnalysis
         var machineType = function.MachineKind == MachineKind.None ? null : method.DeclaringType;
         if (function.Kind == FunctionKind.Part)
             machineType = method.DeclaringType;
-        var fields = new FieldVariables(folded.Program, machineType, Closures.IsClosure);
+        var fields = new FieldVariables(folded.Program, machineType, folded.Closures.Contains);
         var body = Lowering.Lower(method, fields);
         var machine = function.MachineKind == MachineKind.None ? StateMachine.None : new(function.MachineKind, StateVariable(body, function));
         if (machine.StateVariable < 0)

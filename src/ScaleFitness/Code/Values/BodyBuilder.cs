@@ -144,8 +144,12 @@ internal sealed class BodyBuilder
 
     /// <summary>Constructions of closures and machines are no calls of the author.</summary>
     private bool IsPlumbing(MethodRef method) =>
-        method.IsConstructor && method.DeclaringType.Name.Contains('<') && _folded.Program.Find(method.DeclaringType) is { IsCompilerGenerated: true } type
-        && !type.Reference.FullName.Contains("AnonymousType", StringComparison.Ordinal);
+        method.IsConstructor && _folded.Program.Find(method.DeclaringType) is { IsCompilerGenerated: true } type
+        && (_folded.Closures.Contains(type) || _folded.Machines.IsMachine(type) || IsCollection(type));
+
+    /// <summary>What a collection expression makes where only an interface is asked for: nothing but its name tells it from an anonymous type.</summary>
+    private static bool IsCollection(TypeDefinition type) =>
+        type.Reference.Name.Contains('<') && !type.Reference.FullName.Contains("AnonymousType", StringComparison.Ordinal);
 
     private void AddFieldWrite(Instruction instruction)
     {
@@ -178,7 +182,7 @@ internal sealed class BodyBuilder
     private void AddReferenceWrites()
     {
         foreach (var (call, input, variable) in _recording.ReferenceWrites.OrderBy(w => w.Call.Offset).ThenBy(w => w.Input))
-            if (FieldOf(variable) is { } field && Closures.IsClosure(field.DeclaringType))
+            if (FieldOf(variable) is { } field && _folded.Closures.Contains(field.DeclaringType))
                 _capturedWrites.Add(new(_function, field, _values.Of(_definitions.Out(call, input)), Positions.At(_body.Raw, call.Offset)));
     }
 
@@ -186,9 +190,9 @@ internal sealed class BodyBuilder
     {
         if (instruction.Target >= _body.PersistentCount || _recording.AssignedBy(instruction).IsEmpty || FieldOf(instruction.Target) is not { } field)
             return;
-        if (Closures.IsClosure(field.DeclaringType))
+        if (_folded.Closures.Contains(field.DeclaringType))
             _capturedWrites.Add(new(_function, field, _values.Of(_recording.AssignedBy(instruction)), Positions.At(_body.Raw, instruction.Offset)));
-        else if (_function.IsIterator && field.Name == "<>2__current")
+        else if (_function.IsIterator && field == _function.CurrentField)
             _returns.Add(_values.Of(_recording.AssignedBy(instruction)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class VariableEntries
         {
             if (function.ArgumentFields.TryGetValue(field, out var argument))
                 initial[variable] = definitions.Argument(argument);
-            else if (Closures.IsClosure(field.DeclaringType))
+            else if (folded.Closures.Contains(field.DeclaringType))
                 Capture(function, folded, field, variable, initial, definitions);
         }
 
@@ -39,8 +39,8 @@ internal sealed class VariableEntries
 
     /// <summary>Whether it loads a static field in which the compiler caches a delegate: the delegate is created beside it.</summary>
     public bool IsCompilersCache(Instruction load) =>
-        load is { Inputs.Length: 0, Operand: FieldRef field } && field.DeclaringType.Name.Contains('<') && !field.Name.EndsWith(">P", StringComparison.Ordinal)
-        && _program.Find(field) is { IsStatic: true, DeclaringType.IsCompilerGenerated: true } && _program.Find(field)!.Name != "<>9";
+        load is { Inputs.Length: 0, Operand: FieldRef field } && _program.Find(field) is { IsStatic: true, DeclaringType: var type } && GeneratedShape.IsCompilersOwn(type)
+        && field.Type.FullName != type.Reference.FullName;
 
     private void Capture(SourceFunction function, FoldedProgram folded, FieldDefinition field, int variable, ValueSet[] initial, DefinitionTable definitions)
     {

@@ -21,7 +21,7 @@ internal static class RowQueries
                         yield return (use, use.Method.Is(Factory, "Property") && ExpressionReader.Symbol<MethodRef>(use.Arguments[1]) is { } getter ? kind.ColumnOf(getter) : null);
 
         bool IsRow(Call field) =>
-            ExpressionReader.Symbol<FieldRef>(field.Arguments[1]) is { } mentioned && code.Program.Find(mentioned) is { } variable && Closures.IsClosure(variable.DeclaringType)
+            ExpressionReader.Symbol<FieldRef>(field.Arguments[1]) is { } mentioned && code.Program.Find(mentioned) is { } variable && code.Folded.Closures.Contains(variable.DeclaringType)
             && CapturedVariables.Values(variable, body.Function, code.Folded, code.BodyOf).Any(carries);
     }
 }

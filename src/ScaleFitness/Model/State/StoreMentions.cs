@@ -20,7 +20,7 @@ internal sealed class StoreMentions(CodeModel code, TypeHierarchy types, Func<Ty
             switch (mention.Symbol)
             {
                 case FieldRef reference when code.Program.Find(reference) is { } field:
-                    var isCaptured = Closures.IsClosure(field.DeclaringType);
+                    var isCaptured = code.Folded.Closures.Contains(field.DeclaringType);
                     touches |= isCaptured || IsOfProcess(field);
                     changes |= isCaptured || mention.Code is RawCode.StoreField or RawCode.StoreStatic && isStore(field.Type);
                     break;
@@ -56,7 +56,7 @@ internal sealed class StoreMentions(CodeModel code, TypeHierarchy types, Func<Ty
     private bool MayReturnStore(SourceFunction function)
     {
         foreach (var mention in function.BodyMethod.Mentions)
-            if (mention.Symbol is FieldRef reference && code.Program.Find(reference) is { } field && (IsOfProcess(field) || Closures.IsClosure(field.DeclaringType))
+            if (mention.Symbol is FieldRef reference && code.Program.Find(reference) is { } field && (IsOfProcess(field) || code.Folded.Closures.Contains(field.DeclaringType))
                 || mention.Symbol is MethodRef method && MayReturnStore(method))
                 return true;
         return false;
