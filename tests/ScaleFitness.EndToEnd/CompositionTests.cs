@@ -54,4 +54,30 @@ public sealed class CompositionTests
             """);
         Assert.DoesNotContain(Rule, (await shop.TestAsync()).FailedRules);
     }
+
+    [Fact]
+    public async Task A_worker_is_composed_where_there_is_no_aspnet_core()
+    {
+        using var shop = await Consumer.CreateAsync("xunit");
+        shop.Delete("Shop.Tests/PublicStaticField.cs");
+        foreach (var file in (string[])["Archive.cs", "Legacy.cs", "Prices.cs", "ShopDb.cs"])
+            shop.Delete("Shop/" + file);
+        shop.Replace("Shop/Shop.csproj", "Microsoft.NET.Sdk.Web", "Microsoft.NET.Sdk.Worker");
+        shop.Replace("Shop/Shop.csproj", "Include=\"Microsoft.EntityFrameworkCore.InMemory\" Version=\"10.0.14\"", "Include=\"Microsoft.Extensions.Hosting\" Version=\"10.0.12\"");
+        shop.Write("Shop/Program.cs", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddHostedService<Worker>();
+            builder.Build().Run();
+
+            internal sealed class Worker : BackgroundService
+            {
+                protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+            }
+            """);
+
+        (await shop.TestAsync()).AssertPassed();
+        var report = File.ReadAllText(Path.Combine(shop.TestOutput, "ScaleFitness", "report.md"));
+        Assert.DoesNotContain("could not be read", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("SF0003 app could not be composed:", report, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -16,10 +17,14 @@ internal static class StillServices
             if (Works(services[i]))
                 services.RemoveAt(i);
         if (services.FirstOrDefault(s => s.ServiceType.FullName == Server) is { } server)
-            StillServer.Replace(services, server.ServiceType);
+            Still(services, server.ServiceType);
         StillDatabases.Silence(services);
         services.PostConfigure<HostOptions>(o => o.ServicesStartConcurrently = false);
     }
+
+    /// <summary>Apart, since naming the still server loads ASP.NET Core, which a worker does not have.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Still(IServiceCollection services, Type server) => StillServer.Replace(services, server);
 
     /// <summary>A setting that is missing here is not the question: the check would keep all else from being read.</summary>
     private static bool Works(ServiceDescriptor service) =>
