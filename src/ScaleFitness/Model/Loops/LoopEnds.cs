@@ -25,7 +25,7 @@ public sealed class LoopEnds
         if (loop is not { Statement: { } statement, Kind: LoopKind.Ticks } || loop.Function.IsIterator)
             return false;
         var body = _code.BodyOf(loop.Function);
-        return body.LoopExits.Where(e => e.Loop.Id == statement.Id).All(e => !LoopShapes.IsCancellation(e) && !IsLimit(e)) && !TakesToken(body, statement) && !IsLimitedByFilter(loop, body, statement);
+        return body.LoopExits.Where(e => e.Loop.Id == statement.Id).All(e => !LoopShapes.IsCancellation(e) && !IsLimit(e) && !(IsComposed(e) && body.Comparisons.Any(Counts))) && !TakesToken(body, statement) && !IsLimitedByFilter(loop, body, statement);
     }
 
     private static bool TakesToken(FunctionBody body, CodeLoop loop) =>
@@ -45,11 +45,23 @@ public sealed class LoopEnds
     }
 
     /// <summary>A count against a limit, a clock, a flag that somebody else sets.</summary>
-    private static bool IsLimit(LoopExit exit) => exit.Operands.SelectMany(ValueWalk.Origins).Any(o => o switch
+    private static bool IsLimit(LoopExit exit) => exit.Operands.SelectMany(o => ValueWalk.Within(o, Compared)).Any(o => o switch
     {
         ComputedValue { Operation: "Add" or "Subtract" } => true,
         FieldValue or CapturedValue => true,
+        CallValue { Call.Method.Name: "get_IsCancellationRequested" } => true,
         CallValue { Call.Method: { } method } => method.DeclaringType.FullName is "System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Diagnostics.Stopwatch" or "System.Environment",
         _ => false,
     });
+
+    /// <summary>Whether it is the outcome of several conditions, of which the first ones no longer show in the value.</summary>
+    private static bool IsComposed(LoopExit exit) =>
+        exit is { Comparison: LoopExit.Truth, Operands: [var tested] } && ValueWalk.Origins(tested) is { Count: > 1 } origins && origins.Any(o => o is ConstantValue);
+
+    private static bool Counts(CodeComparison comparison) =>
+        comparison.IsOrder && ValueWalk.Origins(comparison.Left).Concat(ValueWalk.Origins(comparison.Right)).Any(o => o is ComputedValue { Operation: "Add" or "Subtract" });
+
+    /// <summary>Several conditions in one: Debug builds keep what they come to in a variable, and test that.</summary>
+    private static IEnumerable<Value> Compared(Value value) =>
+        value is ComputedValue { Operation: "Equal" or "NotEqual" or "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" or "LessUnsigned" or "LessOrEqualUnsigned" or "GreaterUnsigned" or "GreaterOrEqualUnsigned" or "And" or "Or" } computed ? computed.Operands : [];
 }
