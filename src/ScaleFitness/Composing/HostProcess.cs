@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -11,7 +12,20 @@ internal sealed class HostProcess(CompositionRequest request, HostFiles files)
 {
     private readonly LastLines _said = new();
 
+    /// <summary>Composes, and says what came of it. What the machine refuses is an answer too: it costs the host, not the run.</summary>
     public HostAnswer Run()
+    {
+        try
+        {
+            return RunInFolder();
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or JsonException)
+        {
+            return new(null, new($"the process that composes it could not be run with {DotnetHost.Path} ({e.Message.TrimEnd('.')})", "See that dotnet may be started from tests and that the folder of temporary files can be written, or set composition.enabled to false in scalefitness.json."));
+        }
+    }
+
+    private HostAnswer RunInFolder()
     {
         var folder = Directory.CreateTempSubdirectory("ScaleFitness-");
         try

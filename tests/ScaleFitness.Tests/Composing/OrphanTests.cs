@@ -5,9 +5,18 @@ using ScaleFitness.Tests.Harness;
 
 namespace ScaleFitness.Tests.Composing;
 
-/// <summary>The process that composes does not outlive the kit.</summary>
+/// <summary>The process that composes does not outlive the kit, and the kit outlives it.</summary>
 public sealed class OrphanTests
 {
+    [Fact]
+    public void A_process_that_cannot_be_started_is_an_answer()
+    {
+        var missing = Path.Combine(WorkFolder.Create("gone"), "folder");
+        var answer = new HostProcess(new("App.dll", missing, [], "Production", new Dictionary<string, string>(), TimeSpan.FromSeconds(5)), new("Host.dll", "Host.runtimeconfig.json", null)).Run();
+        Assert.Contains("could not be run", answer.Failure?.What, StringComparison.Ordinal);
+        Assert.Contains("composition.enabled", answer.Failure?.Advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_ends_when_the_kit_is_gone_whatever_the_app_does()
     {
